@@ -1,0 +1,5 @@
+"""`python -m mensenwerk`."""
+
+from mensenwerk.cli import main
+
+main()

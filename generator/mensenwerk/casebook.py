@@ -1,0 +1,188 @@
+"""From case files to a casebook: the whole flow, readable as one list."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Literal
+
+from mensenwerk.ecomap import Drawing, DrawingImpossible, Engine, choose_engine, draw_maps
+from mensenwerk.guards import ClearedCase, clear, withheld
+from mensenwerk.model import ReadCase, Reference, hold_family_rules, read_case, read_references
+from mensenwerk.model.words import Audience
+from mensenwerk.network import facts
+from mensenwerk.pages import Addresses, Page
+from mensenwerk.pages.case_page import case_page
+from mensenwerk.pages.chapters import characteristic_page, dilemma_page
+from mensenwerk.pages.maps import drawing_prefix
+from mensenwerk.pages.overviews import (
+    cases_overview,
+    characteristics_overview,
+    dilemmas_overview,
+    home_page,
+    themes_overview,
+)
+from mensenwerk.pages.search_page import search_page
+from mensenwerk.problems import Language, Problem, Problems, Span, has_errors, ordered
+from mensenwerk.source import read_file, read_folder
+
+Progress = Callable[[int, int], None]
+EngineName = Literal["auto", "wasi", "dot"]
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a casebook is made from. `cases` and `references` are places on disk; the `_shown` names
+    are how messages call them. `month` (`2026-05`) is the month of the build: consent can expire."""
+
+    cases: Path
+    cases_shown: str
+    references: Path
+    references_shown: str
+    month: str
+    audience: Audience = Audience.PUBLIC
+    language: Language = "nl"
+    engine: EngineName = "auto"
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What was read: cases that hold together, the literature, and every finding so far."""
+
+    cases: tuple[ReadCase, ...]
+    references: Mapping[str, Reference]
+    problems: tuple[Problem, ...]
+
+    @property
+    def refused(self) -> bool:
+        """Whether the author has something to mend before anything is made."""
+        return has_errors(self.problems)
+
+
+@dataclass(frozen=True, slots=True)
+class Casebook:
+    """Finished pages, and what the author should know."""
+
+    pages: tuple[Page, ...]
+    cases: tuple[ClearedCase, ...]
+    drawn: int
+    problems: tuple[Problem, ...] = field(default=())
+
+
+def check(settings: Settings) -> Checked:
+    """Read everything and gather all problems; make nothing."""
+    documents, found = read_folder(settings.cases, settings.cases_shown)
+    read = []
+    for document in documents:
+        problems = Problems(document.language)
+        case = read_case(document, problems)
+        if case is not None:
+            read.append(case)
+        found.extend(problems.found)
+    cases, between = hold_family_rules(read)
+    references, in_references = _references(settings)
+    sources = [problem for case in cases for problem in _sources(case, references)]
+    return Checked(tuple(cases), references, tuple(ordered([*found, *between, *in_references, *sources])))
+
+
+def make(
+    settings: Settings, checked: Checked, written_home: str | None = None, progress: Progress | None = None
+) -> Casebook:
+    """Make the casebook of what was checked: clear, count, draw, write. Nothing but `ClearedCase`
+    passes beyond the guard. `written_home` is the author's own `index.md`."""
+    cases, left_out = _cleared(settings, checked)
+    found = list(left_out)
+    engine, impossible = _engine(settings)
+    if impossible is not None:
+        found.append(impossible)
+    addresses = Addresses(settings.language)
+    pages: list[Page] = []
+    drawn = 0
+    for number, case in enumerate(cases):
+        if progress:
+            progress(number, len(cases))
+        drawings, trouble = _drawings(case, engine, settings)
+        drawn += len(drawings)
+        if trouble is not None:
+            found.append(trouble)
+        pages.append(case_page(facts(case), drawings, addresses, checked.references))
+    if progress:
+        progress(len(cases), len(cases))
+    words = addresses.words
+    pages += [characteristic_page(name, cases, addresses, checked.references) for name in words.characteristics]
+    pages += [dilemma_page(name, cases, addresses, checked.references) for name in words.dilemmas]
+    pages += [cases_overview(cases, addresses), themes_overview(cases, addresses)]
+    pages += [characteristics_overview(addresses), dilemmas_overview(addresses)]
+    pages += [search_page(addresses), home_page(cases, addresses, written_home)]
+    return Casebook(tuple(pages), tuple(cases), drawn, tuple(ordered([*checked.problems, *found])))
+
+
+def _cleared(settings: Settings, checked: Checked) -> tuple[list[ClearedCase], list[Problem]]:
+    cases, found = [], []
+    for read in checked.cases:
+        reason = withheld(read, settings.audience, settings.month)
+        if reason is None and read.case.language != settings.language:
+            problems = Problems(read.document.language)
+            problems.add("other-language", read.span(("language",)), "info")
+            reason = problems.found[0]
+        if reason is not None:
+            found.append(reason)
+        else:
+            cases.append(clear(read.case))
+    present = {case.id for case in cases}
+    return [_without_lost_translation(case, present) for case in cases], found
+
+
+def _without_lost_translation(case: ClearedCase, present: set[str]) -> ClearedCase:
+    """A page links to what it translates only where that is in this book."""
+    lost = case.translation_of is not None and case.translation_of not in present
+    return replace(case, translation_of=None) if lost else case
+
+
+def _engine(settings: Settings) -> tuple[Engine | None, Problem | None]:
+    try:
+        return choose_engine(settings.engine), None
+    except DrawingImpossible as reason:
+        return None, _not_drawn(settings.cases_shown, reason, settings.language)
+
+
+def _drawings(
+    case: ClearedCase, engine: Engine | None, settings: Settings
+) -> tuple[Sequence[Drawing], Problem | None]:
+    if engine is None:
+        return (), None
+    words = Addresses(settings.language).words.ecomap
+    try:
+        return draw_maps(case.maps, engine=engine, prefix=drawing_prefix(case), words=words), None
+    except DrawingImpossible as reason:
+        return (), _not_drawn(f"{settings.cases_shown} ({case.id})", reason, settings.language)
+
+
+def _not_drawn(shown: str, reason: DrawingImpossible, language: Language) -> Problem:
+    problems = Problems(language)
+    problems.add("not-drawn", Span(shown), "warning", remedy=reason.say(language))
+    return problems.found[0]
+
+
+def _references(settings: Settings) -> tuple[dict[str, Reference], list[Problem]]:
+    if not settings.references.exists():
+        return {}, []
+    problems = Problems(settings.language)
+    document = read_file(settings.references, settings.references_shown, problems)
+    problems.language = settings.language
+    return (read_references(document, problems) if document else {}), problems.found
+
+
+def _sources(read: ReadCase, references: Mapping[str, Reference]) -> list[Problem]:
+    problems = Problems(read.document.language)
+    for index, key in enumerate(read.case.sources):
+        if key not in references:
+            close = get_close_matches(key, references, n=1, cutoff=0.6)
+            span = read.span(("sources", index))
+            if close:
+                problems.add("unknown-source-close", span, key=close[0])
+            else:
+                problems.add("unknown-source", span)
+    return problems.found

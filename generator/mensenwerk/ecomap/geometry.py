@@ -1,0 +1,114 @@
+"""Points, boxes and curves. Units are those of the SVG; y grows downwards; angles are in radians."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+Point = tuple[float, float]
+Cubic = tuple[Point, Point, Point, Point]
+"""A Bézier curve: start, two handles, end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """An upright rectangle around a middle, by half its width and height."""
+
+    x: float
+    y: float
+    half_width: float
+    half_height: float
+
+    def overlaps(self, other: Box, gap: float = 0.0) -> bool:
+        return (
+            abs(self.x - other.x) < self.half_width + other.half_width + gap
+            and abs(self.y - other.y) < self.half_height + other.half_height + gap
+        )
+
+    def holds(self, point: Point, gap: float = 0.0) -> bool:
+        x, y = point
+        return abs(x - self.x) < self.half_width + gap and abs(y - self.y) < self.half_height + gap
+
+    def crossed_by(self, start: Point, end: Point, gap: float = 0.0) -> bool:
+        """Whether a straight piece of line enters the box (the slab method)."""
+        near, far = 0.0, 1.0
+        for origin, step, middle, half in (
+            (start[0], end[0] - start[0], self.x, self.half_width + gap),
+            (start[1], end[1] - start[1], self.y, self.half_height + gap),
+        ):
+            low, high = middle - half - origin, middle + half - origin
+            if abs(step) < 1e-9:
+                if low >= 0 or high <= 0:
+                    return False
+                continue
+            first, last = sorted((low / step, high / step))
+            near, far = max(near, first), min(far, last)
+            if near >= far:
+                return False
+        return True
+
+
+def distance(a: Point, b: Point) -> float:
+    return math.hypot(b[0] - a[0], b[1] - a[1])
+
+
+def towards(a: Point, b: Point, share: float) -> Point:
+    """The point at a share of the way from `a` to `b`."""
+    return a[0] + (b[0] - a[0]) * share, a[1] + (b[1] - a[1]) * share
+
+
+def straight(a: Point, b: Point) -> Cubic:
+    return a, towards(a, b, 1 / 3), towards(a, b, 2 / 3), b
+
+
+def bent(a: Point, through: Point, b: Point) -> Cubic:
+    """The quadratic curve with handle `through`, as a cubic."""
+    return a, towards(a, through, 2 / 3), towards(b, through, 2 / 3), b
+
+
+def at(curve: Cubic, t: float) -> Point:
+    """The point of a curve at `t` from 0 to 1."""
+    (ax, ay), (bx, by), (cx, cy), (dx, dy) = curve
+    u = 1 - t
+    k0, k1, k2, k3 = u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t
+    return k0 * ax + k1 * bx + k2 * cx + k3 * dx, k0 * ay + k1 * by + k2 * cy + k3 * dy
+
+
+def part(curve: Cubic, start: float, end: float) -> Cubic:
+    """The piece of a curve between two values of `t` (de Casteljau)."""
+    return _first(_last(curve, start), (end - start) / (1 - start) if start < 1 else 0.0)
+
+
+def _first(curve: Cubic, t: float) -> Cubic:
+    a, b, c, d = curve
+    ab, bc, cd = towards(a, b, t), towards(b, c, t), towards(c, d, t)
+    abc, bcd = towards(ab, bc, t), towards(bc, cd, t)
+    return a, ab, abc, towards(abc, bcd, t)
+
+
+def _last(curve: Cubic, t: float) -> Cubic:
+    a, b, c, d = _first(curve[::-1], 1 - t)
+    return d, c, b, a
+
+
+def polyline(curve: Cubic, steps: int) -> list[Point]:
+    return [at(curve, index / steps) for index in range(steps + 1)]
+
+
+def at_length(curve: Cubic, lengths: list[float], steps: int = 24) -> tuple[float, list[float]]:
+    """The length of a curve, and the values of `t` at each of the given distances along it."""
+    points = polyline(curve, steps)
+    run = [0.0]
+    for one, other in zip(points, points[1:], strict=False):
+        run.append(run[-1] + distance(one, other))
+    values, index = [], 0
+    for length in lengths:
+        while index < steps - 1 and run[index + 1] < length:
+            index += 1
+        piece = run[index + 1] - run[index] or 1.0
+        values.append(min(1.0, max(0.0, (index + (length - run[index]) / piece) / steps)))
+    return run[-1], values
+
+
+def length_of(curve: Cubic) -> float:
+    return at_length(curve, [])[0]

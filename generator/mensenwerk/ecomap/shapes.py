@@ -1,0 +1,160 @@
+"""Which shape says what someone is, how large a label makes it, and where lines meet its edge."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from enum import StrEnum
+
+from mensenwerk.ecomap.geometry import Box, Cubic, Point, at, part
+from mensenwerk.ecomap.measure import text_width, wrap
+from mensenwerk.guards.cleared import ClearedPerson
+from mensenwerk.model import words as w
+
+NAME_SIZE, WHO_SIZE, LEADING = 15.0, 13.0, 1.2
+RIM = 4.0
+"""How far the second outline of a group lies outside the first (fixed by Graphviz)."""
+
+
+class Shape(StrEnum):
+    """What someone is, told by shape: never by colour alone."""
+
+    PERSON = "person"
+    GROUP = "group"
+    PROFESSIONAL = "professional"
+    ORGANISATION = "organisation"
+    ANIMAL = "animal"
+    PLACE = "place"
+
+
+ROUND = frozenset({Shape.PERSON, Shape.GROUP})
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a label; `y` is the baseline, counted from the middle of the shape."""
+
+    text: str
+    size: float
+    bold: bool
+    y: float = 0.0
+
+    @property
+    def width(self) -> float:
+        return text_width(self.text, self.size, bold=self.bold)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A shape with its label. Half sizes are whole numbers, so that every Graphviz draws the same."""
+
+    shape: Shape
+    lines: tuple[Line, ...]
+    half_width: float
+    half_height: float
+    dash: str = ""
+
+    @property
+    def outer(self) -> tuple[float, float]:
+        rim = RIM if self.shape is Shape.GROUP else 0.0
+        return self.half_width + rim, self.half_height + rim
+
+
+def shape_of(person: ClearedPerson) -> Shape:
+    """Kind first; a person in a paid circle is a professional."""
+    by_kind = {
+        w.Kind.GROUP: Shape.GROUP,
+        w.Kind.ORGANISATION: Shape.ORGANISATION,
+        w.Kind.ANIMAL: Shape.ANIMAL,
+        w.Kind.PLACE: Shape.PLACE,
+    }
+    if person.kind in by_kind:
+        return by_kind[person.kind]
+    return Shape.PROFESSIONAL if person.professional else Shape.PERSON
+
+
+def figure_of(person: ClearedPerson) -> Figure:
+    """The shape of someone around the centre, just large enough for their label."""
+    shape = shape_of(person)
+    lines = label_lines(person, 132.0, 124.0)
+    half_width, half_height = _size(shape, lines)
+    dash = "2 4" if person.missed else "6 4" if person.deceased else ""
+    return Figure(shape, lines, half_width, half_height, dash)
+
+
+def label_lines(person: ClearedPerson, name_limit: float, who_limit: float) -> tuple[Line, ...]:
+    """The pseudonym bold with who it is under it, or who it is alone; † after someone who has died."""
+    mark = " †" if person.deceased else ""
+    if person.pseudonym:
+        name = wrap(person.pseudonym + mark, NAME_SIZE, name_limit, bold=True, lines=2)
+        who = wrap(person.who, WHO_SIZE, who_limit, lines=3)
+        rows = [Line(text, NAME_SIZE, True) for text in name] + [Line(text, WHO_SIZE, False) for text in who]
+    else:
+        rows = [Line(text, 14.0, True) for text in wrap(person.who + mark, 14.0, who_limit, bold=True, lines=4)]
+    return stacked(rows)
+
+
+def stacked(rows: list[Line]) -> tuple[Line, ...]:
+    """Give every line its baseline, the whole block centred on 0."""
+    total = sum(row.size * LEADING for row in rows)
+    y = -total / 2
+    placed = []
+    for row in rows:
+        placed.append(Line(row.text, row.size, row.bold, y + row.size * (LEADING / 2 + 0.36)))
+        y += row.size * LEADING
+    return tuple(placed)
+
+
+def block_size(lines: tuple[Line, ...]) -> tuple[float, float]:
+    """Width and height of a label."""
+    return max((line.width for line in lines), default=0.0), sum(line.size * LEADING for line in lines)
+
+
+def _size(shape: Shape, lines: tuple[Line, ...]) -> tuple[float, float]:
+    width, height = block_size(lines)
+    if shape in ROUND:
+        half_height = height / 2 + 9.0
+        half_width = max(_reach(line, half_height) for line in lines) + 9.0 if lines else 24.0
+        half_width = max(half_width, half_height * 1.25)
+    elif shape is Shape.PLACE:
+        half_height, half_width = height / 2 + 13.0, width / 2 + 13.0
+    elif shape is Shape.ANIMAL:
+        half_height, half_width = height / 2 + 9.0, width / 2 + 20.0
+    else:
+        half_height, half_width = height / 2 + 8.0, width / 2 + 12.0
+    return float(math.ceil(half_width)), float(math.ceil(half_height))
+
+
+def _reach(line: Line, half_height: float) -> float:
+    """How wide an ellipse of this height must be to hold the corners of a line."""
+    corner = max(abs(line.y), abs(line.y - line.size * 0.72))
+    share = min(0.92, corner / half_height)
+    return float(line.width / 2 / math.sqrt(1 - share * share))
+
+
+def inside(shape_round: bool, box: Box, point: Point, gap: float = 0.0) -> bool:
+    """Whether a point lies in a shape of this box (an ellipse, or the box itself)."""
+    if not shape_round:
+        return box.holds(point, gap)
+    x = (point[0] - box.x) / (box.half_width + gap)
+    y = (point[1] - box.y) / (box.half_height + gap)
+    return x * x + y * y < 1
+
+
+def clipped(curve: Cubic, start: tuple[bool, Box], end: tuple[bool, Box], gap: float) -> Cubic:
+    """What is left of a curve between the edges of two shapes, `gap` short of each."""
+    first, last = 0.0, 1.0
+    while first < 1 and inside(*start, at(curve, first), gap):
+        first += 1 / 32
+    low, high = max(0.0, first - 1 / 32), first
+    for _ in range(8):
+        middle = (low + high) / 2
+        low, high = (middle, high) if inside(*start, at(curve, middle), gap) else (low, middle)
+    begin = high
+    while last > begin and inside(*end, at(curve, last), gap):
+        last -= 1 / 32
+    low, high = last, min(1.0, last + 1 / 32)
+    for _ in range(8):
+        middle = (low + high) / 2
+        low, high = (low, middle) if inside(*end, at(curve, middle), gap) else (middle, high)
+    return part(curve, begin, max(begin, low))

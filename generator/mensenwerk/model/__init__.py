@@ -1,0 +1,18 @@
+"""Document → case: the vocabulary in two languages, frozen types, rules, JSON Schema."""
+
+from mensenwerk.model.case import Case
+from mensenwerk.model.family import hold_family_rules
+from mensenwerk.model.moments import Moment, moments
+from mensenwerk.model.read import ReadCase, read_case
+from mensenwerk.model.literature import Reference, read_references
+
+__all__ = [
+    "Case",
+    "Moment",
+    "ReadCase",
+    "Reference",
+    "hold_family_rules",
+    "moments",
+    "read_case",
+    "read_references",
+]

@@ -1,0 +1,56 @@
+"""Literature by key: `references.yaml` → `Reference`s."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from mensenwerk.problems import Problems
+from mensenwerk.source import Document, Plain, Scalar
+
+_FIELDS = {"authors", "year", "title", "container", "publisher", "url", "note"}
+_URL = re.compile(r"https?://[^\s\"'<>]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """One work. `authors` as "Family, I."; `year` is text ("z.j." where there is none)."""
+
+    key: str
+    authors: tuple[str, ...]
+    year: str
+    title: str
+    container: str | None = None
+    publisher: str | None = None
+    url: str | None = None
+    note: str | None = None
+
+    def entry(self) -> str:
+        """Author (year). Title. Where it appeared."""
+        where = [part.rstrip(".") for part in (self.container, self.publisher, self.note) if part]
+        parts = [f"{'; '.join(self.authors)} ({self.year})", self.title, *where]
+        return " ".join(f"{part}{'' if part[-1] in '.?!' else '.'}" for part in parts)
+
+
+def read_references(document: Document, problems: Problems) -> dict[str, Reference]:
+    """The works in a file, by key; what is wrong with one is noted and the others stay."""
+    found = {}
+    for key, value in document.data.items():
+        reference = _reference(key, value)
+        if reference is None:
+            problems.add("reference-form", document.span((key,)))
+        else:
+            found[key] = reference
+    return found
+
+
+def _reference(key: str, value: Plain) -> Reference | None:
+    if not isinstance(value, dict) or not value.keys() <= _FIELDS:
+        return None
+    authors = value.get("authors")
+    names = [one.text for one in authors if isinstance(one, Scalar)] if isinstance(authors, list) else []
+    texts = {name: one.text.strip() for name, one in value.items() if isinstance(one, Scalar)}
+    url = texts.get("url")
+    if not names or "year" not in texts or "title" not in texts or (url and not _URL.fullmatch(url)):
+        return None
+    return Reference(key, tuple(names), **texts)

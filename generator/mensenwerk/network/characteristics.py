@@ -1,0 +1,164 @@
+"""The six characteristics of a network on one map (Kruijswijk et al., 2014, as Kruijswijk & Witteveen give them).
+
+Lists of people rather than numbers wherever a list will do: the pages name who it is about. There is no
+norm for any of them, so nothing here says much or little.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+import networkx as nx
+
+from mensenwerk.guards import ClearedMap, ClearedPerson
+from mensenwerk.model import words as w
+from mensenwerk.network.counting import around, counted
+from mensenwerk.network.graph import acquaintance, density_of, unknown_pairs
+
+People = tuple[ClearedPerson, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """Omvang: the meaningful relations. `own` are not here for their work; `professionals` are, and belong;
+    `beside` are here for their work and were not counted among the people."""
+
+    own: People
+    professionals: People
+    beside: People
+
+    @property
+    def everyone(self) -> People:
+        return self.own + self.professionals
+
+
+@dataclass(frozen=True, slots=True)
+class Composition:
+    """Samenstelling: who they are. Someone in two circles stands in both, so the circles do not add up."""
+
+    circles: tuple[tuple[w.Circle, People], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Density:
+    """Dichtheid: pairs among those who count. `known` of `possible` pairs know each other, of `unknown`
+    the file does not tell; `share` = known / possible (Wasserman & Faust, 1994), None below two people.
+    `alone`: who knows none of the others as far as is known. `groups`: components of two or more."""
+
+    known: int
+    unknown: int
+    possible: int
+    share: float | None
+    alone: People
+    groups: tuple[People, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stability:
+    """Stabiliteit: the age of contacts. `old`: always, youth, or ten years and more; `recent`: two years
+    or less; the rest lies between or is not told. Across maps: who came and who went since the map before."""
+
+    old: People
+    between: People
+    recent: People
+    untold: People
+    came: People
+    went: People
+
+
+@dataclass(frozen=True, slots=True)
+class Complexity:
+    """Complexiteit, in the Dutch sense: the diversity of roles and talents, per talent who has it.
+    (Internationally the word, or multiplexity, means that one tie serves several functions.)"""
+
+    talents: tuple[tuple[str, People], ...]
+
+    @property
+    def on_one(self) -> tuple[tuple[str, ClearedPerson], ...]:
+        """Talents that one person has."""
+        return tuple((talent, people[0]) for talent, people in self.talents if len(people) == 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Reachability:
+    """Bereikbaarheid: can someone easily come by, for travel time and for how busy they are, together.
+    `easy`: at most half an hour away with ample time; `far`: more than half an hour; `busy`: near, but
+    with little or no time; `untold`: one of the two is not told."""
+
+    easy: People
+    far: People
+    busy: People
+    untold: People
+
+
+def size(each: ClearedMap) -> Size:
+    people = counted(each)
+    return Size(
+        own=tuple(p for p in people if not p.professional),
+        professionals=tuple(p for p in people if p.professional),
+        beside=tuple(p for p in around(each) if p.professional and p not in people),
+    )
+
+
+def composition(each: ClearedMap) -> Composition:
+    circles: dict[w.Circle, list[ClearedPerson]] = defaultdict(list)
+    for person in counted(each):
+        for circle in person.circles or (w.Circle.OTHER,):
+            circles[circle].append(person)
+    return Composition(tuple((circle, tuple(circles[circle])) for circle in w.Circle if circle in circles))
+
+
+def density(each: ClearedMap) -> Density:
+    people = {person.id: person for person in counted(each)}
+    graph = acquaintance(each)
+    components = [[i for i in people if i in part] for part in nx.connected_components(graph)]
+    components.sort(key=lambda part: (-len(part), list(people).index(part[0])))
+    return Density(
+        known=graph.number_of_edges(),
+        unknown=unknown_pairs(each),
+        possible=len(people) * (len(people) - 1) // 2,
+        share=density_of(graph.nodes, graph.edges),
+        alone=tuple(people[part[0]] for part in components if len(part) == 1),
+        groups=tuple(tuple(people[i] for i in part) for part in components if len(part) > 1),
+    )
+
+
+def stability(each: ClearedMap, before: ClearedMap | None = None) -> Stability:
+    people = counted(each)
+    earlier = counted(before) if before else people
+    here, there = {p.id for p in people}, {p.id for p in earlier}
+    return Stability(
+        old=tuple(p for p in people if isinstance(p.since, w.Since) or (p.since or 0) >= 10),
+        between=tuple(p for p in people if _years(p) is not None and 2 < (_years(p) or 0) < 10),
+        recent=tuple(p for p in people if _years(p) is not None and (_years(p) or 0) <= 2),
+        untold=tuple(p for p in people if p.since is None),
+        came=tuple(p for p in people if p.id not in there),
+        went=tuple(p for p in earlier if p.id not in here),
+    )
+
+
+def _years(person: ClearedPerson) -> int | None:
+    return person.since if isinstance(person.since, int) else None
+
+
+def complexity(each: ClearedMap) -> Complexity:
+    talents: dict[str, list[ClearedPerson]] = defaultdict(list)
+    for person in counted(each):
+        for talent in dict.fromkeys(person.talents):
+            talents[talent].append(person)
+    ordered = sorted(talents.items(), key=lambda item: -len(item[1]))
+    return Complexity(tuple((talent, tuple(people)) for talent, people in ordered))
+
+
+def reachability(each: ClearedMap) -> Reachability:
+    people = counted(each)
+    told = [p for p in people if p.travel_time is not None and p.time is not None]
+    far = tuple(p for p in told if (p.travel_time or 0) > 30)
+    near = [p for p in told if p not in far]
+    return Reachability(
+        easy=tuple(p for p in near if p.time in (w.Time.AMPLE, w.Time.VARYING)),
+        far=far,
+        busy=tuple(p for p in near if p.time in (w.Time.TIGHT, w.Time.NONE)),
+        untold=tuple(p for p in people if p not in told),
+    )

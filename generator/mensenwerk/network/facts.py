@@ -1,0 +1,50 @@
+"""All facts of one case, gathered once for the pages: six characteristics for each of its maps."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from mensenwerk.guards import ClearedCase, ClearedMap
+from mensenwerk.network import characteristics as six
+
+
+@dataclass(frozen=True, slots=True)
+class MapFacts:
+    """What can be counted or listed of one map."""
+
+    map: ClearedMap
+    size: six.Size
+    composition: six.Composition
+    density: six.Density
+    stability: six.Stability
+    complexity: six.Complexity
+    reachability: six.Reachability
+
+
+@dataclass(frozen=True, slots=True)
+class CaseFacts:
+    """A cleared case with the facts of its maps, in the same order."""
+
+    case: ClearedCase
+    maps: tuple[MapFacts, ...]
+
+
+def facts(case: ClearedCase) -> CaseFacts:
+    """Count and list. Stability compares a map with the last one before it that is not another's view."""
+    found = []
+    before: ClearedMap | None = None
+    for each in case.maps:
+        found.append(
+            MapFacts(
+                each,
+                six.size(each),
+                six.composition(each),
+                six.density(each),
+                six.stability(each, None if each.beside else before),
+                six.complexity(each),
+                six.reachability(each),
+            )
+        )
+        if each.beside is None:
+            before = each
+    return CaseFacts(case, tuple(found))

@@ -1,0 +1,62 @@
+"""Where pages stand: Markdown addresses from the root of the site, and links between them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from posixpath import dirname, relpath
+
+from mensenwerk.pages.wording import Wording, wording
+from mensenwerk.problems import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Addresses:
+    """The addresses of one language, all ending in `.md`."""
+
+    language: Language
+
+    @property
+    def words(self) -> Wording:
+        return wording(self.language)
+
+    def folder(self, kind: str) -> str:
+        return self.words.site["address"][kind]
+
+    def overview(self, kind: str) -> str:
+        """The overview of `cases`, `characteristics`, `dilemmas` or `themes`."""
+        return f"{self.folder(kind)}/index.md"
+
+    def case(self, case_id: str) -> str:
+        return f"{self.folder('cases')}/{case_id}.md"
+
+    def characteristic(self, name: str) -> str:
+        return f"{self.folder('characteristics')}/{self.words.characteristics[name]['slug']}.md"
+
+    def dilemma(self, name: str) -> str:
+        return f"{self.folder('dilemmas')}/{self.words.dilemmas[name]['slug']}.md"
+
+    def theme(self, theme: str) -> str:
+        return f"{self.overview('themes')}#{slug(theme)}"
+
+    def search(self) -> str:
+        return f"{self.folder('search')}.md"
+
+
+def link(target: str, here: str) -> str:
+    """A link from page `here` to page `target` as it stands in finished HTML (both end in .md)."""
+    path, _, anchor = target.partition("#")
+    found = relpath(html_uri(path), dirname(here) or ".")
+    return f"{found}#{anchor}" if anchor else found
+
+
+def html_uri(uri: str) -> str:
+    """The finished page of a Markdown page."""
+    return re.sub(r"\.md$", ".html", uri)
+
+
+def slug(text: str) -> str:
+    """A short name for an address: lower case, without accents, hyphens for the rest."""
+    plain = unicodedata.normalize("NFKD", text.casefold()).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "x"

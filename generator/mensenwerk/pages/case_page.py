@@ -1,0 +1,141 @@
+"""The page of one case, in the order of the method: who is important, the map and what was seen in it,
+how the network is built, what stands in the way, what may be expected, and how it was made public."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from mensenwerk.ecomap import Drawing
+from mensenwerk.guards.cleared import ClearedCase, ClearedDilemma, ClearedExperience
+from mensenwerk.model import words as w
+from mensenwerk.network import CaseFacts
+from mensenwerk.pages.address import Addresses, link
+from mensenwerk.pages.figures import Figure, figures
+from mensenwerk.pages.maps import map_views
+from mensenwerk.pages.page import Page
+from mensenwerk.pages.people import people_of
+from mensenwerk.model.literature import Reference
+from mensenwerk.pages.render import render
+from mensenwerk.pages.wording import Wording
+
+
+@dataclass(frozen=True, slots=True)
+class CharacteristicView:
+    """A characteristic on the page; it stands open where this case speaks of it."""
+
+    name: str
+    href: str
+    figure: Figure
+    both_ways: str
+    cannot_tell: str
+    question: str
+    experience: ClearedExperience | None
+
+
+@dataclass(frozen=True, slots=True)
+class DilemmaView:
+    name: str
+    chapter: str
+    href: str
+    who: str
+    moment: str | None
+    dilemma: ClearedDilemma
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    name: str
+    href: str
+
+
+def case_page(
+    facts: CaseFacts, drawings: Sequence[Drawing], addresses: Addresses, references: Mapping[str, Reference]
+) -> Page:
+    """The page of a case, from its facts and the drawings of its maps (empty: drawing was impossible)."""
+    case, words = facts.case, addresses.words
+    here = addresses.case(case.id)
+    markdown = render(
+        "case",
+        case=case,
+        words=words,
+        t=words.case,
+        people=people_of(case, words),
+        maps=map_views(case, drawings, words),
+        characteristics=_characteristics(facts, addresses, here),
+        dilemmas=[_dilemma(each, case, addresses, here) for each in case.dilemmas],
+        expectations=_expectations(case),
+        origin=_origin(case, words),
+        themes=[Theme(theme, link(addresses.theme(theme), here)) for theme in case.themes],
+        translation=link(addresses.case(case.translation_of), here) if case.translation_of else None,
+        references=[references[key] for key in case.sources],
+    )
+    return Page(here, case.title, words.site["site"]["case"], markdown, tuple(d.svg for d in drawings))
+
+
+def _characteristics(facts: CaseFacts, addresses: Addresses, here: str) -> list[CharacteristicView]:
+    """Of the last map of the person's own view: what it is now. What is spoken of stands first and open."""
+    own = [each for each in facts.maps if each.map.beside is None]
+    experiences = dict(facts.case.experiences)
+    found = []
+    for figure in figures(own[-1], addresses.words):
+        chapter = addresses.words.characteristics[figure.name]
+        found.append(
+            CharacteristicView(
+                name=chapter["name"],
+                href=link(addresses.characteristic(figure.name), here),
+                figure=figure,
+                both_ways=chapter["both_ways"],
+                cannot_tell=chapter["cannot_tell"],
+                question=chapter["questions"][figure.question],
+                experience=experiences.get(figure.name),
+            )
+        )
+    return found
+
+
+def _dilemma(each: ClearedDilemma, case: ClearedCase, addresses: Addresses, here: str) -> DilemmaView:
+    words = addresses.words
+    chapter = words.dilemmas[each.type.value]
+    holders, around = list(each.holders), list(each.around)
+    if holders and around:
+        who = words.say("dilemma.with_around", names=words.names(holders), around=words.names(around))
+    elif holders:
+        who = words.say("dilemma.with", names=words.names(holders))
+    else:
+        who = words.say("dilemma.around", around=words.names(around)) if around else ""
+    several = len([one for one in case.maps if one.beside is None]) > 1
+    moment = next((one.moment for one in case.maps if one.id == each.map and several), None)
+    return DilemmaView(
+        name=each.name or chapter["name"],
+        chapter=chapter["name"],
+        href=link(addresses.dilemma(each.type.value), here),
+        who=who,
+        moment=moment,
+        dilemma=each,
+    )
+
+
+def _expectations(case: ClearedCase) -> dict[str, list[str]]:
+    """What was expected, by whether it is possible. What was not discussed with someone is a question
+    still to be asked, whatever the file says of it."""
+    keys = {w.Possible.YES: "possible", w.Possible.SOMETIMES: "sometimes", w.Possible.NO: "impossible", None: "open"}
+    found: dict[str, list[str]] = {key: [] for key in keys.values()}
+    for each in case.expectations:
+        found[keys[each.possible] if each.discussed else "open"].append(each.what)
+    return found
+
+
+def _origin(case: ClearedCase, words: Wording) -> list[str]:
+    """One honest paragraph: where the case comes from, what was altered, who looked, when."""
+    source = case.provenance
+    lines = [words.case["origin"][source.origin.value]]
+    if source.altered:
+        lines.append(words.say("origin.altered", kinds=words.names(list(source.altered))))
+    if source.origin is w.Origin.REAL and source.consent_by and source.consent_month:
+        lines.append(words.say(f"origin.consent_{source.consent_by.value}", month=words.month(source.consent_month)))
+    if source.reviewer and source.reviewed:
+        lines.append(words.say("origin.reviewed", role=source.reviewer, month=words.month(source.reviewed)))
+    if source.origin is not w.Origin.FICTIONAL:
+        lines.append(words.case["origin"]["promise"])
+    return lines

@@ -1,0 +1,141 @@
+"""The six characteristics of one map in words: what is there, never how much it should be."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from mensenwerk.network import MapFacts
+from mensenwerk.pages.people import labels
+from mensenwerk.pages.wording import Wording
+
+FEW = 2
+"""With one or two people there are no figures of density or composition: a word about people is not a count."""
+_LONG = 6  # names in a row that a reader still takes in
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """What one characteristic shows here: a sentence that opens, sentences below it, one line each."""
+
+    name: str
+    sentence: str
+    lines: tuple[str, ...]
+    question: int
+
+
+def figures(facts: MapFacts, words: Wording) -> tuple[Figure, ...]:
+    """The characteristics of a map, in the article's order; without density and composition for few people."""
+    few = len(facts.size.everyone) <= FEW
+    found = [_size(facts, words)]
+    if not few:
+        found += [_composition(facts, words), _density(facts, words)]
+    return (*found, _stability(facts, words), _complexity(facts, words), _reachability(facts, words))
+
+
+def _size(facts: MapFacts, words: Wording) -> Figure:
+    size = facts.size
+    own = labels(size.own)
+    if not own:
+        first = words.say("size.none" if not size.professionals else "size.own_none")
+    elif len(own) <= _LONG:
+        first = words.of("size.own", own)
+    else:
+        first = words.say("size.own_long", n=words.number(len(own)))
+    lines = []
+    if size.professionals:
+        lines.append(words.of("size.professionals", labels(size.professionals)))
+    if size.beside:
+        lines.append(words.of("size.beside", labels(size.beside)))
+    gone = any(person.deceased or person.broken for person in facts.map.people)
+    return Figure("size", first, tuple(lines), question=1 if gone else 3 if size.professionals else 2)
+
+
+def _composition(facts: MapFacts, words: Wording) -> Figure:
+    circles = facts.composition.circles
+    names = {circle: words.ecomap["circles"][circle.value] for circle, _ in circles}
+    key = "composition.one" if len(circles) == 1 else "composition.many"
+    first = words.say(key, n=words.number(len(circles)), circles=words.names(list(names.values())))
+    lines = tuple(
+        words.say("composition.line", circle=names[circle], names=words.names(labels(people)))
+        for circle, people in circles
+    )
+    return Figure("composition", first, lines, question=0 if len(circles) == 1 else 1)
+
+
+def _density(facts: MapFacts, words: Wording) -> Figure:
+    density = facts.density
+    n = words.number(density.possible)
+    if density.known == density.possible:
+        first = words.say("density.all", n=n)
+    elif density.known == 0:
+        first = words.say("density.none", n=n)
+    else:
+        key = "density.some_one" if density.known == 1 else "density.some_many"
+        first = words.say(key, n=n, known=words.number(density.known))
+    lines = []
+    for group in density.groups:
+        who = labels(group)
+        if len(who) <= _LONG:
+            lines.append(words.say("density.pair" if len(who) == 2 else "density.group", names=words.names(who)))
+    if density.alone and len(density.alone) <= _LONG:
+        lines.append(words.of("density.alone", labels(density.alone)))
+    if density.unknown:
+        key = "density.unknown_one" if density.unknown == 1 else "density.unknown_many"
+        lines.append(words.say(key, n=words.number(density.unknown)))
+    return Figure("density", first, tuple(lines), question=2 if density.known * 2 > density.possible else 0)
+
+
+def _stability(facts: MapFacts, words: Wording) -> Figure:
+    found = facts.stability
+    if len(found.untold) == len(facts.size.everyone):
+        said = [words.case["stability"]["untold_all"]]
+    else:
+        said = [
+            words.of(f"stability.{name}", labels(people))
+            for name, people in (
+                ("old", found.old),
+                ("between", found.between),
+                ("recent", found.recent),
+                ("untold", found.untold),
+            )
+            if people
+        ]
+    if found.came:
+        said.append(words.of("stability.came", labels(found.came)))
+    if found.went:
+        said.append(words.of("stability.went", labels(found.went)))
+    question = 2 if found.went else 1 if found.came or found.recent else 0
+    return Figure("stability", said[0], tuple(said[1:]), question)
+
+
+def _complexity(facts: MapFacts, words: Wording) -> Figure:
+    talents = facts.complexity.talents
+    if not talents:
+        return Figure("complexity", words.case["complexity"]["none"], (), question=0)
+    first = words.say(
+        "complexity.first_one" if len(talents) == 1 else "complexity.first", n=words.number(len(talents))
+    )
+    lines = tuple(
+        words.say("complexity.line", talent=talent, names=words.names(labels(people)))
+        for talent, people in talents
+    )
+    return Figure("complexity", first, lines, question=1)
+
+
+def _reachability(facts: MapFacts, words: Wording) -> Figure:
+    found = facts.reachability
+    if len(found.untold) == len(facts.size.everyone):
+        return Figure("reachability", words.case["reachability"]["none"], (), question=0)
+    said = [
+        words.of(f"reachability.{name}", labels(people))
+        for name, people in (
+            ("easy", found.easy),
+            ("busy", found.busy),
+            ("far", found.far),
+            ("untold", found.untold),
+        )
+        if people
+    ]
+    return Figure("reachability", said[0], tuple(said[1:]), question=2 if found.busy or found.far else 1)
+
+

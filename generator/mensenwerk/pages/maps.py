@@ -1,0 +1,187 @@
+"""A map as the page shows it: caption, the drawing's text twin, and what the person saw in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from mensenwerk.ecomap import Drawing, LegendItem
+from mensenwerk.guards import ALL, ClearedCase, ClearedMap, ClearedPerson, ClearedTie
+from mensenwerk.model import words as w
+from mensenwerk.pages.grammar import sentence
+from mensenwerk.pages.people import label, labels
+from mensenwerk.pages.wording import Wording
+
+_LONG = 8  # names in a summary; above it a number stands for them and the table names them all
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the table that says what the drawing shows."""
+
+    who: str
+    circle: str
+    tie: str
+    energy: str
+    knows: str
+
+
+@dataclass(frozen=True, slots=True)
+class MapView:
+    """One map. `anchor` is its place on the page; `number` its drawing, or None when it was not drawn."""
+
+    anchor: str
+    number: int | None
+    drawing_id: str
+    centre: str
+    title: str
+    moment: str
+    caption: tuple[str, ...]
+    summary: tuple[str, ...]
+    rows: tuple[Row, ...]
+    unknown_pairs: bool
+    legend: tuple[LegendItem, ...]
+    in_between: str | None
+    saw_title: str
+    saw: str | None
+    longs_title: str
+    longs: str | None
+
+
+def map_views(case: ClearedCase, drawings: Sequence[Drawing], words: Wording) -> tuple[MapView, ...]:
+    """The maps of a case in order; `drawings` is empty when drawing was impossible."""
+    return tuple(
+        _view(each, number, f"{drawing_prefix(case)}-{number}", drawings[number] if drawings else None, words)
+        for number, each in enumerate(case.maps)
+    )
+
+
+def drawing_prefix(case: ClearedCase) -> str:
+    """The beginning of the ids of a page's drawings, titles and summaries."""
+    return f"kaart-{case.id}" if case.language == "nl" else f"map-{case.id}"
+
+
+def centre_of(each: ClearedMap, words: Wording) -> str:
+    return words.names(labels(each.centre))
+
+
+def _view(each: ClearedMap, number: int, drawing_id: str, drawing: Drawing | None, words: Wording) -> MapView:
+    said = words.case["map"]
+    centre = centre_of(each, words)
+    moment = sentence(each.moment or each.when or said["default_title"])
+    plain = not (each.moment or each.when)
+    voice = each.seen_by or centre
+    return MapView(
+        anchor=each.id,
+        number=number if drawing else None,
+        drawing_id=drawing_id,
+        centre=centre,
+        title=said["title_plain"].format(centre=centre)
+        if plain
+        else said["title"].format(centre=centre, moment=each.moment or each.when),
+        moment=moment,
+        caption=_caption(each, words),
+        summary=_summary(each, centre, words),
+        rows=tuple(_row(person, each, words) for person in each.people),
+        unknown_pairs=not each.links_complete and len(each.people) > 1,
+        legend=drawing.legend if drawing else (),
+        in_between=each.in_between,
+        saw_title=words.say("map.saw", voice=voice) if voice else said["saw_plain"],
+        saw=each.noticed,
+        longs_title=words.say("map.longs", voice=voice) if voice else said["longs_plain"],
+        longs=each.longing,
+    )
+
+
+def _caption(each: ClearedMap, words: Wording) -> tuple[str, ...]:
+    """When, through whose eyes, with whom: or that it is not told. A map is a view, not the truth."""
+    said = words.case["map"]
+    when = each.when or each.moment
+    lines = [f"{sentence(when)}." if when else said["undated"]]
+    if each.beside:
+        lines.append(said["beside"])
+    lines.append(words.say("map.seen_by", voice=each.seen_by) if each.seen_by else said["seen_by_unknown"])
+    if each.drawn_with:
+        lines.append(words.say("map.drawn_with", voice=each.drawn_with))
+    return tuple(lines)
+
+
+def _summary(each: ClearedMap, centre: str, words: Wording) -> tuple[str, ...]:
+    people = each.people
+    if not people:
+        return (words.say("map.summary_none", centre=centre),)
+    if len(people) <= _LONG:
+        key = "map.summary_one" if len(people) == 1 else "map.summary_many"
+        lines = [words.say(key, centre=centre, names=words.names(labels(people)))]
+    else:
+        plain = all(person.kind in (w.Kind.PERSON, w.Kind.GROUP) for person in people)
+        key = "map.summary_people" if plain else "map.summary_count"
+        lines = [words.say(key, centre=centre, n=words.number(len(people)))]
+    for name, wanted in (
+        ("strong", [p for p in people if _any(p, lambda t: t.strength is w.Strength.STRONG and not t.broken)]),
+        ("tense", [p for p in people if _any(p, lambda t: t.stressful and not t.broken)]),
+        ("broken", [p for p in people if p.broken]),
+        ("dead", [p for p in people if p.deceased]),
+    ):
+        if wanted and len(wanted) <= _LONG:
+            lines.append(words.of(f"map.{name}", labels(tuple(wanted))))
+    return tuple(lines)
+
+
+def _any(person: ClearedPerson, holds: Callable[[ClearedTie], bool]) -> bool:
+    return any(holds(tie) for tie in person.ties)
+
+
+def _row(person: ClearedPerson, each: ClearedMap, words: Wording) -> Row:
+    name = {one.id: label(one) for one in (*each.centre, *each.people)}
+    several = len(each.centre) > 1
+    said = words.case
+    who = label(person) if not person.deceased else f"{label(person)} ({said['page']['deceased']})"
+    circles = [words.ecomap["circles"][circle.value] for circle in person.circles]
+    ties = [_tie(tie, name, several, words) for tie in person.ties]
+    energies = [
+        _with(said["energy"][tie.energy.value], tie, name, several, words) for tie in person.ties if tie.energy
+    ]
+    return Row(
+        who=sentence(who),
+        circle=words.names(circles),
+        tie="; ".join(ties) or said["strength"]["unknown"],
+        energy="; ".join(energies),
+        knows=_knows(person, each, name, words),
+    )
+
+
+def _tie(tie: ClearedTie, name: dict[str, str], several: bool, words: Wording) -> str:
+    said = words.case
+    parts = []
+    if tie.state and tie.state is not w.State.ACTIVE:
+        parts.append(said["state"][tie.state.value])
+    if tie.strength and not tie.broken:
+        parts.insert(0, said["strength"][tie.strength.value])
+    if tie.stressful and tie.tension:
+        parts.append(said["tension"][tie.tension.value])
+    if tie.word:
+        parts.append(f"“{tie.word}”")
+    return _with(", ".join(parts) or said["strength"]["unknown"], tie, name, several, words)
+
+
+def _with(text: str, tie: ClearedTie, name: dict[str, str], several: bool, words: Wording) -> str:
+    """In a household it matters with whom the tie is."""
+    if not several:
+        return text
+    whom = words.case["map"]["household"] if tie.to == ALL else name[tie.to]
+    return f"{whom}: {text}"
+
+
+def _knows(person: ClearedPerson, each: ClearedMap, name: dict[str, str], words: Wording) -> str:
+    found = []
+    for link in each.links:
+        if person.id in (link.a, link.b) and link.bond is not w.Bond.NONE:
+            other = name[link.b if link.a == person.id else link.a]
+            notes = []
+            if link.bond.value in words.case["bond"]:
+                notes.append(words.case["bond"][link.bond.value])
+            if link.tension in (w.Tension.SOMETIMES, w.Tension.OFTEN):
+                notes.append(words.case["tension"][link.tension.value])
+            found.append(f"{other} ({', '.join(notes)})" if notes else other)
+    return words.names(found)

@@ -1,0 +1,79 @@
+"""Overviews: all cases, themes, the six characteristics, the thresholds; and the ways in on the home page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from mensenwerk.guards import ClearedCase
+from mensenwerk.pages.address import Addresses, link, slug
+from mensenwerk.pages.cards import cards
+from mensenwerk.pages.page import Page
+from mensenwerk.pages.render import render
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line in an overview."""
+
+    name: str
+    href: str
+    text: str | None = None
+
+
+def cases_overview(cases: Sequence[ClearedCase], addresses: Addresses) -> Page:
+    here = addresses.overview("cases")
+    shown, drawings = cards(cases, addresses, here)
+    site = addresses.words.site["site"]
+    return Page(here, site["cases"], site["overview"], render("cases", t=site, cards=shown), drawings)
+
+
+def themes_overview(cases: Sequence[ClearedCase], addresses: Addresses) -> Page:
+    """Every theme with the cases that name it. Spelling decides: "Opvoeden" and "opvoeden" are one."""
+    here = addresses.overview("themes")
+    site = addresses.words.site["site"]
+    names: dict[str, str] = {}
+    found: dict[str, list[Entry]] = {}
+    for case in sorted(cases, key=lambda case: (case.title.casefold(), case.id)):
+        for theme in case.themes:
+            names.setdefault(slug(theme), theme)
+            found.setdefault(slug(theme), []).append(
+                Entry(case.title, link(addresses.case(case.id), here), case.lead)
+            )
+    themes = [(names[key], key, found[key]) for key in sorted(names)]
+    return Page(here, site["themes"], site["overview"], render("themes", t=site, themes=themes))
+
+
+def characteristics_overview(addresses: Addresses) -> Page:
+    here, site = addresses.overview("characteristics"), addresses.words.site["site"]
+    entries = [
+        Entry(chapter["name"], link(addresses.characteristic(name), here), chapter["asks"])
+        for name, chapter in addresses.words.characteristics.items()
+    ]
+    markdown = render(
+        "overview", title=site["characteristics"], lead=site["characteristics_lead"], entries=entries
+    )
+    return Page(here, site["characteristics"], site["overview"], markdown)
+
+
+def dilemmas_overview(addresses: Addresses) -> Page:
+    here, site = addresses.overview("dilemmas"), addresses.words.site["site"]
+    entries = [
+        Entry(chapter["name"], link(addresses.dilemma(name), here), chapter["sentence"])
+        for name, chapter in addresses.words.dilemmas.items()
+    ]
+    markdown = render("overview", title=site["dilemmas"], lead=site["dilemmas_lead"], entries=entries)
+    return Page(here, site["dilemmas"], site["overview"], markdown)
+
+
+def home_page(cases: Sequence[ClearedCase], addresses: Addresses, written: str | None) -> Page:
+    """The home page: what the author wrote in `index.md`, or a few words of our own, then the ways in."""
+    here, site = "index.md", addresses.words.site["site"]
+    shown, drawings = cards(cases, addresses, here)
+    ways = [
+        Entry(site[kind], link(addresses.overview(kind), here), site[f"{kind}_lead"])
+        for kind in ("cases", "characteristics", "dilemmas", "themes")
+    ]
+    markdown = render("home", t=site, cards=shown[:6], more=len(shown) > 6, ways=ways)
+    begin = written if written is not None else render("home_begin", t=site)
+    return Page(here, site["home_title"], site["page"], f"{begin.rstrip()}\n\n{markdown}", drawings[:6])

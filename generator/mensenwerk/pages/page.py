@@ -1,0 +1,29 @@
+"""A page as it leaves this floor: Markdown, with places where its drawings go."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """`uri` ends in .md. `kind` is a word for the reader (case, overview …). `drawings` are SVG
+    fragments; their places in `markdown` are made by `drawing_place`. They are kept apart because
+    the renderer of the site would only chew on them."""
+
+    uri: str
+    title: str
+    kind: str
+    markdown: str
+    drawings: tuple[str, ...] = ()
+
+    def put_drawings(self, text: str) -> str:
+        """The page's Markdown, or the HTML made from it, with the drawings in their places."""
+        for number, drawing in enumerate(self.drawings):
+            text = text.replace(drawing_place(number), drawing)
+        return text
+
+
+def drawing_place(number: int) -> str:
+    """Where drawing `number` of a page goes. The name cannot be typed by an author: `<` is escaped."""
+    return f'<i class="mw-drawing" data-number="{number}"></i>'

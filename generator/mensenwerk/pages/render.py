@@ -1,0 +1,37 @@
+"""View-models → Markdown, by Jinja2 templates in which everything is escaped unless it was made safe."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from mensenwerk.pages import safe
+from mensenwerk.pages.grammar import sentence
+from mensenwerk.pages.page import drawing_place
+
+_BLANK = re.compile(r"\n\s*\n\s*\n+")
+
+
+def render(template: str, **values: object) -> str:
+    """The Markdown of a page. Values are data: a `{{` in them is text like any other."""
+    text = _environment().get_template(f"{template}.md.jinja").render(**values)
+    return _BLANK.sub("\n\n", text).strip() + "\n"
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("mensenwerk", "pages/templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["prose"] = safe.prose
+    environment.filters["line"] = safe.inline
+    environment.filters["heading"] = safe.heading
+    environment.filters["sentence"] = sentence
+    environment.globals["drawing_place"] = drawing_place
+    return environment

@@ -1,0 +1,45 @@
+"""Texts of authors → HTML and Markdown in which nothing runs.
+
+Case texts are a safe subset of Markdown: paragraphs, emphasis, lists, quotes and links. Raw HTML is
+shown as it was typed; links go to http(s) or within the site; images and code are off. The result is
+HTML, so that no Markdown extension of the site's renderer sees an author's text again.
+"""
+
+from __future__ import annotations
+
+import re
+
+from markdown_it import MarkdownIt
+from markupsafe import Markup, escape
+
+_LINK = re.compile(r"^(https?://|#|[\w./-]+$)", re.IGNORECASE)
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>&~^=$:\"'])")
+
+
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("zero", {"html": False, "linkify": False, "typographer": False})
+    parser.enable(["emphasis", "list", "blockquote", "link", "newline", "escape", "entity"])
+    parser.validateLink = lambda url: bool(_LINK.match(url)) and "//" not in url[8:]  # type: ignore[method-assign]
+    return parser
+
+
+_PARSER = _parser()
+
+
+def prose(text: str | None) -> Markup:
+    """Running text as HTML paragraphs without blank lines; empty for nothing."""
+    if not text:
+        return Markup()
+    html = _PARSER.render(text)
+    return Markup(re.sub(r"\n{2,}", "\n", html).strip())  # noqa: S704  # markdown-it with raw HTML off
+
+
+def inline(text: str | None) -> Markup:
+    """One line of text as HTML, without paragraphs."""
+    return Markup(_PARSER.renderInline(text).strip()) if text else Markup()  # noqa: S704
+
+
+def heading(text: str) -> Markup:
+    """Text as it stands in a Markdown heading: HTML and Markdown signs mean nothing there."""
+    plain = " ".join(text.split())
+    return Markup("".join(f"&#{ord(c)};" if _MARKDOWN.match(c) else str(escape(c)) for c in plain))  # noqa: S704

@@ -1,0 +1,1 @@
+"""From pages to finished things: text for searching, the search index, the folder, paper."""

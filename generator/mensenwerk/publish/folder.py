@@ -1,0 +1,117 @@
+"""The lifeboat: the finished casebook as Markdown and SVG with a plain mkdocs.yml.
+
+`mkdocs build` makes the same pages of it without our plugin; so can another generator that reads the
+same Markdown. Search works too: its index is written along.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from markdown import Markdown
+
+from mensenwerk.pages import Addresses, Page, html_uri
+from mensenwerk.problems import Language
+from mensenwerk.publish.page_text import page_text
+from mensenwerk.publish.search_index import SearchEntry, search_index
+from mensenwerk.themes import themes_folder
+
+MARK = "# Written by mensenwerk write"
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What the casebook's own mkdocs.yml says of the site around the pages."""
+
+    site_name: str
+    site_description: str | None
+    site_author: str | None
+    copyright: str | None
+    language: Language
+    nav: Any
+    markdown_extensions: tuple[str, ...]
+    extension_settings: Mapping[str, Any]
+
+
+def write_folder(folder: Path, pages: Sequence[Page], written: Path, frame: Frame) -> int:
+    """Write everything into `folder` and give the number of pages. `written` holds the author's own
+    pages. Raises FileExistsError where the folder holds something we did not write."""
+    _make_room(folder)
+    docs = folder / "docs"
+    if written.is_dir():
+        shutil.copytree(written, docs)
+    entries = [_own_entry(path, docs, frame) for path in sorted(docs.rglob("*.md")) if path != docs / "index.md"]
+    for page in pages:
+        target = docs / page.uri
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(page.put_drawings(page.markdown), encoding="utf-8")
+        entries.append(_entry(page, frame))
+    assets = docs / "assets" / "mensenwerk"
+    assets.mkdir(parents=True, exist_ok=True)
+    entries.sort(key=lambda entry: entry.uri)
+    (assets / "search-index.js").write_text(search_index(entries, frame.language), encoding="utf-8")
+    shutil.copytree(themes_folder() / "mensenwerk", folder / "theme")
+    (folder / "mkdocs.yml").write_text(_mkdocs_yml(frame, pages), encoding="utf-8")
+    return len(entries)
+
+
+def _make_room(folder: Path) -> None:
+    config = folder / "mkdocs.yml"
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        if not (config.is_file() and config.read_text(encoding="utf-8").startswith(MARK)):
+            raise FileExistsError(folder)
+        for name in ("docs", "theme"):
+            shutil.rmtree(folder / name, ignore_errors=True)
+    folder.mkdir(parents=True, exist_ok=True)
+
+
+def _entry(page: Page, frame: Frame) -> SearchEntry:
+    html = _markdown(frame).convert(page.markdown)
+    title = page.title
+    if page.uri == "index.md":
+        title = _first_heading(html) or title
+    return SearchEntry(html_uri(page.uri), title, page.kind, page_text(html))
+
+
+def _own_entry(path: Path, docs: Path, frame: Frame) -> SearchEntry:
+    html = _markdown(frame).convert(path.read_text(encoding="utf-8"))
+    kind = Addresses(frame.language).words.site["site"]["page"]
+    uri = html_uri(path.relative_to(docs).as_posix())
+    return SearchEntry(uri, _first_heading(html) or path.stem, kind, page_text(html))
+
+
+def _first_heading(html: str) -> str:
+    begin, _, rest = html.partition("<h1")
+    return page_text(f"<h1{rest.partition('</h1>')[0]}</h1>").strip() if rest else ""
+
+
+def _markdown(frame: Frame) -> Markdown:
+    return Markdown(extensions=list(frame.markdown_extensions), extension_configs=dict(frame.extension_settings))
+
+
+def _mkdocs_yml(frame: Frame, pages: Sequence[Page]) -> str:
+    """JSON is YAML: each value is written as JSON, so that nothing in it can mean anything else."""
+    outside = [f"/{page.uri}" for page in pages if not page.uri.endswith("index.md")]
+    settings: dict[str, Any] = {
+        "site_name": frame.site_name,
+        "site_description": frame.site_description,
+        "site_author": frame.site_author,
+        "copyright": frame.copyright,
+        "use_directory_urls": False,
+        "theme": {"name": "material", "custom_dir": "theme", "language": frame.language, "font": False},
+        "plugins": [],
+        "nav": frame.nav,
+        "not_in_nav": "\n".join(outside),
+        "markdown_extensions": [
+            {name: frame.extension_settings[name]} if frame.extension_settings.get(name) else name
+            for name in frame.markdown_extensions
+        ],
+        "extra": {"mensenwerk": {"search_uri": html_uri(Addresses(frame.language).search())}},
+    }
+    lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in settings.items() if value is not None]
+    return "\n".join([MARK, "# Build it with: mkdocs build", *lines, ""])

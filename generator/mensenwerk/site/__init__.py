@@ -1,0 +1,1 @@
+"""The meeting with MkDocs: hooks, build and serve. The only importer of mkdocs."""

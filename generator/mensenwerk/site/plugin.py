@@ -1,0 +1,103 @@
+"""The MkDocs plugin: hooks only. What is made, is made by `casebook`; what is said, by `problems`."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page as SitePage
+
+from mensenwerk.casebook import Casebook, Checked, Progress, Settings, check, make
+from mensenwerk.pages import Addresses, Page, html_uri
+from mensenwerk.problems import as_text
+from mensenwerk.publish.page_text import page_text
+from mensenwerk.publish.search_index import SearchEntry, search_index
+from mensenwerk.site.settings import Options, settings_of
+from mensenwerk.themes import themes_folder
+
+log = logging.getLogger("mkdocs.plugins.mensenwerk")
+
+SEARCH_INDEX = "assets/mensenwerk/search-index.js"
+
+
+class MensenwerkPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
+    """Reads cases before anything is written, so that a refusal leaves the old site whole."""
+
+    settings: Settings
+    checked: Checked
+    casebook: Casebook | None
+    pages: dict[str, Page]
+    entries: list[SearchEntry]
+    progress: Progress | None = None
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Read, check and refuse before MkDocs cleans the old site."""
+        self.casebook, self.pages, self.entries = None, {}, []
+        _prepare(config)
+        self.settings = settings_of(self.config, config)
+        config.extra["mensenwerk"] = {"search_uri": html_uri(Addresses(self.settings.language).search())}
+        config.watch += [str(path) for path in (self.settings.cases, self.settings.references) if path.exists()]
+        self.checked = check(self.settings)
+        if self.checked.refused:
+            raise PluginError(as_text(self.checked.problems))
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add the pages that were made; the author's own `index.md` becomes the beginning of the home page."""
+        home = files.get_file_from_path("index.md")
+        written = home.content_string if home is not None else None
+        self.casebook = make(self.settings, self.checked, written, self.progress)
+        for problem in self.casebook.problems:
+            log.log(logging.WARNING if problem.severity == "warning" else logging.INFO, "%s", problem)
+        if home is not None:
+            files.remove(home)
+        for page in self.casebook.pages:
+            taken = files.get_file_from_path(page.uri)
+            if taken is not None:
+                log.warning("%s: this page of your own gives way to the one that is made.", page.uri)
+                files.remove(taken)
+            file = File.generated(config, page.uri, content=page.markdown, inclusion=InclusionLevel.INCLUDED)
+            file.edit_uri = None
+            if not _in_nav(page):
+                file.inclusion = InclusionLevel.NOT_IN_NAV
+            files.append(file)
+            self.pages[page.uri] = page
+        return files
+
+    def on_page_content(self, html: str, *, page: SitePage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
+        """Note what can be found on the page, then put its drawings in their places."""
+        made = self.pages.get(page.file.src_uri)
+        kind = made.kind if made else Addresses(self.settings.language).words.site["site"]["page"]
+        title = made.title if made and page.file.src_uri != "index.md" else str(page.title)
+        self.entries.append(SearchEntry(page.file.dest_uri, title, kind, page_text(html)))
+        return made.put_drawings(html) if made else html
+
+    @event_priority(-50)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Write the search index, of pages in the order of their addresses."""
+        target = Path(config.site_dir) / SEARCH_INDEX
+        target.parent.mkdir(parents=True, exist_ok=True)
+        entries = sorted(self.entries, key=lambda entry: entry.uri)
+        target.write_text(search_index(entries, self.settings.language), encoding="utf-8")
+
+
+def _prepare(config: MkDocsConfig) -> None:
+    """What a site that opens without server or network needs; and the theme, below an author's own."""
+    if config.theme.name != "material":
+        raise PluginError("mkdocs.yml: Mensenwerk builds on Material for MkDocs; write “theme: {name: material}”.")
+    config.use_directory_urls = False
+    config.theme["font"] = False
+    folder = str(themes_folder() / "mensenwerk")
+    if folder not in config.theme.dirs:
+        config.theme.dirs.insert(1 if config.theme.custom_dir else 0, folder)
+    config.watch.append(folder)
+
+
+def _in_nav(page: Page) -> bool:
+    """Overviews and the home page may stand in the navigation; cases and chapters are reached from them
+    (a navigation of every page grows with the square of their number)."""
+    return page.uri.endswith("index.md")

@@ -1,0 +1,157 @@
+"""Build and serve with MkDocs, as the command line asks for it."""
+
+from __future__ import annotations
+
+import logging
+import os
+import shutil
+import tempfile
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material prints its banner when it is imported
+
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.commands.serve import serve as mkdocs_serve
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
+
+from mensenwerk.casebook import Casebook, Checked, Progress, check, make
+from mensenwerk.problems import as_text
+from mensenwerk.publish.folder import Frame, write_folder
+from mensenwerk.site.plugin import MensenwerkPlugin
+from mensenwerk.site.settings import settings_of
+
+
+class Refused(Exception):
+    """The author has something to mend; the message says what. Nothing was written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """What was made: where it lies, how many pages it has, and the casebook in it."""
+
+    folder: Path
+    pages: int
+    casebook: Casebook
+
+
+def load(config_file: Path, audience: str | None = None, engine: str | None = None) -> MensenwerkSite:
+    """The MkDocs configuration of a casebook. Raises `Refused` with what to mend."""
+    if not config_file.is_file():
+        raise Refused(
+            f"{config_file}: this file is not here. Go to the folder of your casebook, or name its mkdocs.yml with -f."
+        )
+    try:
+        config = load_config(str(config_file))
+    except (ConfigurationError, Abort, UnicodeError) as reason:
+        raise Refused(f"{config_file}: {reason}") from reason
+    plugin = next((one for one in config.plugins.values() if isinstance(one, MensenwerkPlugin)), None)
+    if plugin is None:
+        raise Refused(f"{config_file}: the plugin is missing. Add “plugins: [mensenwerk]”.")
+    if audience:
+        plugin.config.audience = audience
+    if engine:
+        plugin.config.engine = engine
+    return MensenwerkSite(config, plugin)
+
+
+@dataclass(frozen=True, slots=True)
+class MensenwerkSite:
+    """A casebook's MkDocs configuration and our plugin in it."""
+
+    config: MkDocsConfig
+    plugin: MensenwerkPlugin
+
+    def check(self) -> Checked:
+        """Read all cases and tell what is wrong; nothing is made."""
+        return check(settings_of(self.plugin.config, self.config))
+
+    def build(self, folder: Path | None = None, strict: bool = False, progress: Progress | None = None) -> Finished:
+        """Build beside the old site and swap, so that a build that stops half-way loses nothing."""
+        target = folder or Path(self.config.site_dir)
+        self.config.strict = strict or self.config.strict
+        self.plugin.progress = progress
+        try:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            beside = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
+        except OSError as reason:
+            raise Refused(f"{target.parent}: nothing can be written here ({reason.strerror}).") from reason
+        self.config.site_dir = str(beside)
+        try:
+            mkdocs_build(self.config)
+            casebook = self.plugin.casebook
+            if casebook is None:
+                raise Refused("Another plugin stopped the build before anything was made.")
+            beside.chmod(0o755)
+            _swap(beside, target)
+        except MkDocsException as reason:
+            raise Refused(str(reason)) from reason
+        except OSError as reason:
+            raise Refused(
+                f"{target}: the site could not be written ({reason.strerror}). The old one, if any, is still whole."
+            ) from reason
+        finally:
+            self.config.site_dir = str(target)
+            shutil.rmtree(beside, ignore_errors=True)
+        return Finished(target, len(self.plugin.entries), casebook)
+
+    def write(self, folder: Path, progress: Progress | None = None) -> Finished:
+        """Write Markdown, drawings, theme and a plain mkdocs.yml: the same casebook without the plugin."""
+        checked = self.check()
+        if checked.refused:
+            raise Refused(as_text(checked.problems))
+        docs = Path(self.config.docs_dir)
+        home = docs / "index.md"
+        settings = settings_of(self.plugin.config, self.config)
+        casebook = make(settings, checked, home.read_text(encoding="utf-8") if home.is_file() else None, progress)
+        frame = Frame(
+            site_name=self.config.site_name,
+            site_description=self.config.site_description,
+            site_author=self.config.site_author,
+            copyright=self.config.copyright,
+            language=settings.language,
+            nav=self.config.nav,
+            markdown_extensions=tuple(self.config.markdown_extensions),
+            extension_settings=self.config.mdx_configs,
+        )
+        try:
+            pages = write_folder(folder, casebook.pages, docs, frame)
+        except FileExistsError as reason:
+            raise Refused(f"{folder}: this folder is not empty, and was not written by us. Name an empty one.") from reason
+        except OSError as reason:
+            raise Refused(f"{folder}: nothing can be written here ({reason.strerror}).") from reason
+        return Finished(folder, pages, casebook)
+
+
+def serve(config_file: Path, address: str | None, open_in_browser: bool) -> None:
+    """Serve with live reload, until the author stops it. Raises `Refused` when it cannot begin."""
+    try:
+        mkdocs_serve(str(config_file), open_in_browser=open_in_browser, dev_addr=address)
+    except MkDocsException as reason:
+        raise Refused(str(reason)) from reason
+    except OSError as reason:
+        raise Refused(f"{address or '127.0.0.1:8000'}: this address cannot be used ({reason.strerror}).") from reason
+
+
+def _swap(beside: Path, target: Path) -> None:
+    old = Path(tempfile.mkdtemp(prefix=f".{target.name}-old-", dir=target.parent))
+    with suppress(FileNotFoundError):
+        target.replace(old / "site")
+    try:
+        beside.replace(target)
+    except OSError:
+        if (old / "site").exists() and not target.exists():
+            (old / "site").replace(target)
+        raise
+    finally:
+        shutil.rmtree(old, ignore_errors=True)
+
+
+def speak_through(handler: logging.Handler, level: int) -> None:
+    """Let what MkDocs and our plugin log be told by `handler`, from `level` up."""
+    logger = logging.getLogger("mkdocs")
+    logger.addHandler(handler)
+    logger.setLevel(level)

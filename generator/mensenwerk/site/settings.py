@@ -1,0 +1,49 @@
+"""The plugin's options in mkdocs.yml → the settings of a casebook."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import cast
+
+from mkdocs.config import base
+from mkdocs.config import config_options as c
+from mkdocs.config.defaults import MkDocsConfig
+
+from mensenwerk.casebook import EngineName, Settings
+from mensenwerk.model.words import Audience
+from mensenwerk.problems import Language
+
+
+class Options(base.Config):  # type: ignore[no-untyped-call]
+    """Options of the plugin `mensenwerk` in mkdocs.yml."""
+
+    cases = c.Type(str, default="content/cases")
+    """The folder with case files, from the folder of mkdocs.yml."""
+    references = c.Type(str, default="content/references.yaml")
+    """The literature."""
+    audience = c.Choice([audience.value for audience in Audience], default=Audience.PUBLIC.value)
+    """For whom the book is made."""
+    engine = c.Choice(["auto", "wasi", "dot"], default="auto")
+    """What draws: Graphviz inside the program, the system's, or the first that works."""
+
+
+def settings_of(options: Options, config: MkDocsConfig) -> Settings:
+    """Settings with places made absolute from the folder of mkdocs.yml."""
+    root = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
+    return Settings(
+        cases=root / options.cases,
+        cases_shown=options.cases,
+        references=root / options.references,
+        references_shown=options.references,
+        month=datetime.now(tz=UTC).strftime("%Y-%m"),
+        audience=Audience(options.audience),
+        language=language_of(config),
+        engine=cast(EngineName, options.engine),  # MkDocs has checked the choice
+    )
+
+
+def language_of(config: MkDocsConfig) -> Language:
+    """The language of the book: that of the theme."""
+    said = config.theme.get("language", "nl")
+    return "en" if str(said).startswith("en") else "nl"

@@ -1,0 +1,43 @@
+"""A folder of case files → the documents in it, in the order of their names."""
+
+from __future__ import annotations
+
+from pathlib import Path as FilePath
+
+from mensenwerk.problems import Problem, Problems, Span
+from mensenwerk.source.document import Document
+from mensenwerk.source.read import read_file
+
+_SUFFIXES = {".yaml", ".yml"}
+
+
+def read_folder(folder: FilePath, shown: str) -> tuple[list[Document], list[Problem]]:
+    """Read every `*.yaml` and `*.yml` directly in `folder` (hidden files and editors' backups have
+    other endings). `shown` is how messages name the folder. A missing folder is a problem; an empty
+    one is an empty casebook."""
+    if not folder.is_dir():
+        problems = Problems()
+        problems.add("no-folder", Span(shown))
+        return [], problems.found
+    documents: list[Document] = []
+    found: list[Problem] = []
+    try:
+        paths = sorted(folder.iterdir(), key=lambda each: each.name)
+    except OSError:
+        problems = Problems()
+        problems.add("unreadable", Span(shown))
+        return [], problems.found
+    for path in paths:
+        if path.suffix.lower() not in _SUFFIXES or path.name.startswith("."):
+            continue
+        problems = Problems()
+        document = read_file(path, f"{shown}/{_shown(path.name)}", problems)
+        if document is not None:
+            documents.append(document)
+        found.extend(problems.found)
+    return documents, found
+
+
+def _shown(name: str) -> str:
+    """A file name as a message can show it: on one line, in any terminal."""
+    return "".join(character if character.isprintable() else "?" for character in name)
