@@ -79,7 +79,7 @@ class _People:
 
 
 def hold_references(case: Case, span: SpanOf, problems: Problems) -> None:
-    """Note every reference to someone who is not there, or not there where it matters, and every double tie."""
+    """Note every reference to someone who is not there (or not in that place) and every double tie."""
     where = {person.id: path for path, person in reversed(list(everyone(case)))}
     centre = dict.fromkeys(person.id for person in case.centre)
     around = dict.fromkeys(person.id for person in case.people)

@@ -42,7 +42,8 @@ def hold_rules_on_the_rest(
     """Note every rule that is broken by what does fit the model."""
     data = deepcopy(translation.data)
     replaced: list[Path] = []
-    for number, fault in enumerate(error.errors(include_url=False, include_context=False, include_input=False)):
+    faults = error.errors(include_url=False, include_context=False, include_input=False)
+    for number, fault in enumerate(faults):
         path: Path = tuple(part for part in fault["loc"] if part != "[key]")
         if fault["type"] == "too_long":  # what is beyond the limit may be referred to
             return
@@ -73,9 +74,9 @@ def _replace(data: Any, path: Path, number: int) -> None:
         if isinstance(data, dict) and part not in data:
             return  # taken out already, with what is around it
         data = data[part]
-    last = path[-1]
+    last: Any = path[-1]
     if last in _REQUIRED:
-        data[last] = _REQUIRED[str(last)]
+        data[last] = _REQUIRED[last]
     elif isinstance(data, list):
         data[last] = _REQUIRED["between"] if isinstance(data[last], list) else f"{_STAND_IN}-{number}"
     elif last in _REQUIRED_TEXTS:

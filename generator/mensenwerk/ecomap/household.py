@@ -1,0 +1,148 @@
+"""The centre: one person in a circle with their own name, or a household with its members in it."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import permutations
+
+from mensenwerk.ecomap.geometry import Box, Point, distance
+from mensenwerk.ecomap.measure import wrap
+from mensenwerk.ecomap.shapes import Line, block_size, stacked
+from mensenwerk.guards.cleared import ClearedPerson
+from mensenwerk.model import words as w
+
+ROOM = 16.0
+SMALLEST = 30.0
+
+
+class Symbol(StrEnum):
+    """Signs of the genogram; `PLAIN` is the circle of somebody who is alone in the centre."""
+
+    PLAIN = "plain"
+    WOMAN = "woman"
+    MAN = "man"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """Someone in the centre: their symbol, its half size and middle, and their label."""
+
+    id: str
+    symbol: Symbol
+    half: float
+    at: Point
+    first: bool
+
+    @property
+    def box(self) -> Box:
+        return Box(*self.at, self.half, self.half)
+
+
+@dataclass(frozen=True, slots=True)
+class Core:
+    """The circle in the middle of the map, at (0, 0)."""
+
+    radius: float
+    members: tuple[Member, ...]
+
+    @property
+    def household(self) -> bool:
+        return len(self.members) > 1
+
+
+def symbol_of(person: ClearedPerson) -> Symbol:
+    if person.sign is w.Sign.WOMAN:
+        return Symbol.WOMAN
+    return Symbol.MAN if person.sign is w.Sign.MAN else Symbol.OTHER
+
+
+def member_label(person: ClearedPerson, *, alone: bool) -> tuple[Line, ...]:
+    """Name bold with who it is under it; larger when they are the only one."""
+    big, small, limit = (17.0, 13.5, 104.0) if alone else (14.0, 12.0, 78.0)
+    mark = " †" if person.deceased else ""
+    if not person.pseudonym:
+        rows = [Line(t, big - 1.5, True) for t in wrap(person.who + mark, big - 1.5, limit, bold=True, lines=3)]
+        return stacked(rows)
+    rows = [Line(t, big, True) for t in wrap(person.pseudonym + mark, big, limit, bold=True, lines=2)]
+    rows += [Line(t, small, False) for t in wrap(person.who, small, limit, lines=2)]
+    return stacked(rows)
+
+
+def core_of(centre: Mapping[str, Sequence[ClearedPerson]]) -> Core:
+    """Lay out the centre; `centre` holds the forms that each member takes on the maps of a case."""
+    if not centre:
+        return Core(48.0, ())
+    if len(centre) == 1:
+        ((key, versions),) = centre.items()
+        radius = max(_half(Symbol.PLAIN, member_label(person, alone=True)) for person in versions)
+        radius = float(max(50, math.ceil(radius) + 6))
+        return Core(radius, (Member(key, Symbol.PLAIN, radius, (0.0, 0.0), True),))
+    members = []
+    for index, (key, versions) in enumerate(centre.items()):
+        symbol = symbol_of(versions[0])
+        half = max(_half(symbol, member_label(person, alone=False)) for person in versions)
+        members.append(Member(key, symbol, float(math.ceil(max(half, SMALLEST))), (0.0, 0.0), index == 0))
+    return _arranged(members)
+
+
+def _half(symbol: Symbol, lines: tuple[Line, ...]) -> float:
+    """Half the size that a symbol needs for its label."""
+    width, height = block_size(lines)
+    corners = [(line.width / 2, max(abs(line.y), abs(line.y - line.size * 0.72))) for line in lines]
+    if symbol is Symbol.MAN:
+        return max(width, height) / 2 + 7
+    if symbol is Symbol.OTHER:
+        return max((x + y for x, y in corners), default=20.0) + 4
+    return max((math.hypot(x, y) for x, y in corners), default=20.0) + 6
+
+
+def _arranged(members: list[Member]) -> Core:
+    """Members on a ring, the first one left (of two) or above."""
+    size = len(members)
+    start = math.pi if size == 2 else -math.pi * 3 / 4 if size == 4 else -math.pi / 2
+    half = [member.half * (1.12 if member.symbol is Symbol.MAN else 1.0) for member in members]
+    reach = max(
+        (half[i] + half[(i + 1) % size] + ROOM + (8 if 0 in (i, (i + 1) % size) else 0)) / 2 for i in range(size)
+    ) / math.sin(math.pi / size)
+    placed = []
+    for index, member in enumerate(members):
+        angle = start + 2 * math.pi * index / size
+        middle = (reach * math.cos(angle), reach * math.sin(angle))
+        placed.append(Member(member.id, member.symbol, member.half, middle, member.first))
+    return Core(float(math.ceil(max(_far(member) for member in placed) + ROOM)), tuple(placed))
+
+
+def _far(member: Member) -> float:
+    x, y = abs(member.at[0]), abs(member.at[1])
+    rim = member.half + (4 if member.first else 0)
+    if member.symbol is Symbol.MAN:
+        return math.hypot(x + rim, y + rim)
+    return math.hypot(x, y) + rim
+
+
+def turned_to(core: Core, pulls: Sequence[tuple[str, Point]]) -> Core:
+    """Give members the places that make the lines to them shortest (`pulls`: member, where a line comes from)."""
+    size = len(core.members)
+    if size < 2 or not pulls:
+        return core
+    places = [member.at for member in core.members]
+    orders: list[tuple[int, ...]]
+    if size <= 4:
+        orders = list(permutations(range(size)))
+    else:
+        orders = [tuple((turn + way * i) % size for i in range(size)) for way in (1, -1) for turn in range(size)]
+    index = {member.id: i for i, member in enumerate(core.members)}
+
+    def cost(order: tuple[int, ...]) -> float:
+        return sum(distance(places[order[index[key]]], origin) for key, origin in pulls if key in index)
+
+    best = min(orders, key=lambda order: (round(cost(order), 1), orders.index(order)))
+    members = tuple(
+        Member(m.id, m.symbol, m.half, places[best[i]], m.first) for i, m in enumerate(core.members)
+    )
+    radius = max(_far(member) for member in members) + ROOM
+    return Core(max(core.radius, float(math.ceil(radius))), members)
