@@ -104,20 +104,20 @@ def _arranged(members: list[Member]) -> Core:
     """Members on a ring, the first one left (of two) or above."""
     size = len(members)
     start = math.pi if size == 2 else -math.pi * 3 / 4 if size == 4 else -math.pi / 2
-    half = [member.half * (1.12 if member.symbol is Symbol.MAN else 1.0) for member in members]
-    reach = max(
-        (half[i] + half[(i + 1) % size] + ROOM + (8 if 0 in (i, (i + 1) % size) else 0)) / 2 for i in range(size)
-    ) / math.sin(math.pi / size)
+    widest = sorted((m.half * (1.12 if m.symbol is Symbol.MAN else 1.0) for m in members), reverse=True)
+    reach = (widest[0] + widest[1] + ROOM + 8) / 2 / math.sin(math.pi / size)
     placed = []
     for index, member in enumerate(members):
         angle = start + 2 * math.pi * index / size
         middle = (reach * math.cos(angle), reach * math.sin(angle))
         placed.append(Member(member.id, member.symbol, member.half, middle, member.first))
-    return Core(float(math.ceil(max(_far(member) for member in placed) + ROOM)), tuple(placed))
+    radius = max(_far(member, other.at) for member in placed for other in placed) + ROOM
+    return Core(float(math.ceil(radius)), tuple(placed))
 
 
-def _far(member: Member) -> float:
-    x, y = abs(member.at[0]), abs(member.at[1])
+def _far(member: Member, place: Point) -> float:
+    """How far a member reaches from the middle when they stand at `place`."""
+    x, y = abs(place[0]), abs(place[1])
     rim = member.half + (4 if member.first else 0)
     if member.symbol is Symbol.MAN:
         return math.hypot(x + rim, y + rim)
@@ -144,5 +144,4 @@ def turned_to(core: Core, pulls: Sequence[tuple[str, Point]]) -> Core:
     members = tuple(
         Member(m.id, m.symbol, m.half, places[best[i]], m.first) for i, m in enumerate(core.members)
     )
-    radius = max(_far(member) for member in members) + ROOM
-    return Core(max(core.radius, float(math.ceil(radius))), members)
+    return Core(core.radius, members)

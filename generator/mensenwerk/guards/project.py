@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from mensenwerk.guards import cleared as c
 from mensenwerk.model import Case, Moment, moments
 from mensenwerk.model import words as w
-from mensenwerk.model.case import Dilemma, Experience, Expectation, Person, Publication, Tie
+from mensenwerk.model.case import Dilemma, Expectation, Experience, Person, Publication, Tie
 
 
 def clear(case: Case) -> c.ClearedCase:

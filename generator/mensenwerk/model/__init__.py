@@ -2,9 +2,9 @@
 
 from mensenwerk.model.case import Case
 from mensenwerk.model.family import hold_family_rules
+from mensenwerk.model.literature import Reference, read_references
 from mensenwerk.model.moments import Moment, moments
 from mensenwerk.model.read import ReadCase, read_case
-from mensenwerk.model.literature import Reference, read_references
 
 __all__ = [
     "Case",

@@ -49,7 +49,7 @@ def _reference(key: str, value: Plain) -> Reference | None:
         return None
     authors = value.get("authors")
     names = [one.text for one in authors if isinstance(one, Scalar)] if isinstance(authors, list) else []
-    texts = {name: one.text.strip() for name, one in value.items() if isinstance(one, Scalar)}
+    texts = {name: one.text.strip() for name, one in value.items() if isinstance(one, Scalar) and one.text.strip()}
     url = texts.get("url")
     if not names or "year" not in texts or "title" not in texts or (url and not _URL.fullmatch(url)):
         return None

@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from mensenwerk.ecomap import Drawing
 from mensenwerk.guards.cleared import ClearedCase, ClearedDilemma, ClearedExperience
 from mensenwerk.model import words as w
+from mensenwerk.model.literature import Reference
 from mensenwerk.network import CaseFacts
 from mensenwerk.pages.address import Addresses, link
 from mensenwerk.pages.figures import Figure, figures
 from mensenwerk.pages.maps import map_views
 from mensenwerk.pages.page import Page
 from mensenwerk.pages.people import people_of
-from mensenwerk.model.literature import Reference
 from mensenwerk.pages.render import render
 from mensenwerk.pages.wording import Wording
 

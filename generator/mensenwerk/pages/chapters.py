@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from mensenwerk.guards import ClearedCase
+from mensenwerk.model.literature import Reference
 from mensenwerk.pages.address import Addresses
 from mensenwerk.pages.cards import cards
 from mensenwerk.pages.page import Page
-from mensenwerk.model.literature import Reference
 from mensenwerk.pages.render import render
 
 

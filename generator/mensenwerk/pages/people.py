@@ -34,9 +34,7 @@ def _view(case: ClearedCase, person_id: str, words: Wording) -> PersonView:
     seen: list[tuple[str | None, ClearedPerson]] = []
     for each in case.maps:
         if each.beside is None:
-            for person in (*each.centre, *each.people):
-                if person.id == person_id:
-                    seen.append((each.moment, person))
+            seen += [(each.moment, one) for one in (*each.centre, *each.people) if one.id == person_id]
     if not seen:  # someone whom only another's view knows
         return _view_beside(case, person_id, words)
     last = seen[-1][1]

@@ -12,14 +12,18 @@ import re
 from markdown_it import MarkdownIt
 from markupsafe import Markup, escape
 
-_LINK = re.compile(r"^(https?://|#|[\w./-]+$)", re.IGNORECASE)
+_LINK = re.compile(r"https?://\S+|#[\w-]+|[\w.-][\w./-]*(#[\w-]+)?", re.IGNORECASE)
+_PAGE = re.compile(r"^(?!https?:)([^#]+)\.md(#|$)", re.IGNORECASE)
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>&~^=$:\"'])")
 
 
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("zero", {"html": False, "linkify": False, "typographer": False})
     parser.enable(["emphasis", "list", "blockquote", "link", "newline", "escape", "entity"])
-    parser.validateLink = lambda url: bool(_LINK.match(url)) and "//" not in url[8:]  # type: ignore[method-assign]
+    parser.validateLink = lambda url: bool(_LINK.fullmatch(url))  # type: ignore[method-assign]
+    normalise = parser.normalizeLink
+    # a page is named by its Markdown file, as in hand-written pages, and found by its finished one
+    parser.normalizeLink = lambda url: _PAGE.sub(r"\1.html\2", normalise(url))  # type: ignore[method-assign]
     return parser
 
 

@@ -19,7 +19,7 @@ from mensenwerk.pages import Addresses, Page, html_uri
 from mensenwerk.problems import Language
 from mensenwerk.publish.page_text import page_text
 from mensenwerk.publish.search_index import SearchEntry, search_index
-from mensenwerk.themes import themes_folder
+from mensenwerk.themes import THEME_SETTINGS, themes_folder
 
 MARK = "# Written by mensenwerk write"
 
@@ -86,7 +86,7 @@ def _own_entry(path: Path, docs: Path, frame: Frame) -> SearchEntry:
 
 
 def _first_heading(html: str) -> str:
-    begin, _, rest = html.partition("<h1")
+    _, _, rest = html.partition("<h1")
     return page_text(f"<h1{rest.partition('</h1>')[0]}</h1>").strip() if rest else ""
 
 
@@ -103,7 +103,7 @@ def _mkdocs_yml(frame: Frame, pages: Sequence[Page]) -> str:
         "site_author": frame.site_author,
         "copyright": frame.copyright,
         "use_directory_urls": False,
-        "theme": {"name": "material", "custom_dir": "theme", "language": frame.language, "font": False},
+        "theme": {"name": "material", "custom_dir": "theme", "language": frame.language, **THEME_SETTINGS},
         "plugins": [],
         "nav": frame.nav,
         "not_in_nav": "\n".join(outside),
@@ -111,7 +111,7 @@ def _mkdocs_yml(frame: Frame, pages: Sequence[Page]) -> str:
             {name: frame.extension_settings[name]} if frame.extension_settings.get(name) else name
             for name in frame.markdown_extensions
         ],
-        "extra": {"mensenwerk": {"search_uri": html_uri(Addresses(frame.language).search())}},
+        "extra": {"generator": False, "mensenwerk": {"search_uri": html_uri(Addresses(frame.language).search())}},
     }
     lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in settings.items() if value is not None]
     return "\n".join([MARK, "# Build it with: mkdocs build", *lines, ""])

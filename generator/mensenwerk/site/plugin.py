@@ -17,7 +17,7 @@ from mensenwerk.problems import as_text
 from mensenwerk.publish.page_text import page_text
 from mensenwerk.publish.search_index import SearchEntry, search_index
 from mensenwerk.site.settings import Options, settings_of
-from mensenwerk.themes import themes_folder
+from mensenwerk.themes import THEME_SETTINGS, themes_folder
 
 log = logging.getLogger("mkdocs.plugins.mensenwerk")
 
@@ -90,7 +90,9 @@ def _prepare(config: MkDocsConfig) -> None:
     if config.theme.name != "material":
         raise PluginError("mkdocs.yml: Mensenwerk builds on Material for MkDocs; write “theme: {name: material}”.")
     config.use_directory_urls = False
-    config.theme["font"] = False
+    for name, value in THEME_SETTINGS.items():
+        config.theme[name] = value
+    config.extra["generator"] = False
     folder = str(themes_folder() / "mensenwerk")
     if folder not in config.theme.dirs:
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, folder)

@@ -25,7 +25,7 @@ from mensenwerk.site.plugin import MensenwerkPlugin
 from mensenwerk.site.settings import settings_of
 
 
-class Refused(Exception):
+class Refused(Exception):  # noqa: N818  # it is no error of the program
     """The author has something to mend; the message says what. Nothing was written."""
 
 
@@ -41,9 +41,8 @@ class Finished:
 def load(config_file: Path, audience: str | None = None, engine: str | None = None) -> MensenwerkSite:
     """The MkDocs configuration of a casebook. Raises `Refused` with what to mend."""
     if not config_file.is_file():
-        raise Refused(
-            f"{config_file}: this file is not here. Go to the folder of your casebook, or name its mkdocs.yml with -f."
-        )
+        where = "Go to the folder of your casebook, or name its mkdocs.yml with -f."
+        raise Refused(f"{config_file}: this file is not here. {where}")
     try:
         config = load_config(str(config_file))
     except (ConfigurationError, Abort, UnicodeError) as reason:
@@ -120,7 +119,7 @@ class MensenwerkSite:
         try:
             pages = write_folder(folder, casebook.pages, docs, frame)
         except FileExistsError as reason:
-            raise Refused(f"{folder}: this folder is not empty, and was not written by us. Name an empty one.") from reason
+            raise Refused(f"{folder}: this folder holds something that is not ours. Name an empty one.") from reason
         except OSError as reason:
             raise Refused(f"{folder}: nothing can be written here ({reason.strerror}).") from reason
         return Finished(folder, pages, casebook)

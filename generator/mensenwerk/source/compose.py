@@ -134,7 +134,7 @@ def _check_node(event: yaml.NodeEvent, span: Span, problems: Problems) -> None:
 def _scalar(
     event: yaml.ScalarEvent, span: Span, stack: list[_Frame], problems: Problems, composed: Composed
 ) -> None:
-    plain = event.style is None
+    plain = not event.style  # None from the Python loader, an empty text from the C one
     hidden = unseen(event.value) if event.style == '"' else None
     if hidden is not None:  # written as an escape, so the text of the file did not show it
         problems.add(hidden.code, span, **hidden.values)

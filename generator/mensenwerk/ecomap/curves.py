@@ -1,0 +1,149 @@
+"""The course of every line: straight where it can be, a calm arc where somebody is in the way."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from mensenwerk.ecomap.geometry import Box, Cubic, Point, bent, distance, polyline, straight
+from mensenwerk.ecomap.household import Core, Member, Symbol
+from mensenwerk.ecomap.shapes import ROUND, Figure, clipped
+from mensenwerk.ecomap.union import Pair
+from mensenwerk.guards.cleared import ALL
+
+END_GAP = 2.0
+SPOKE_BENDS = (0.0, 0.12, -0.12, 0.24, -0.24, 0.4, -0.4)
+LINK_BENDS = (0.16, 0.3, 0.06, -0.12, 0.45, 0.62, -0.3, 0.85, -0.5, 1.1, -0.8)
+"""Height of the arc's handle as a share of its span; positive bends towards the centre. Tried in this order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Someone around the centre in their place."""
+
+    id: str
+    figure: Figure
+    box: Box
+
+    @property
+    def outline(self) -> tuple[bool, Box]:
+        """For clipping: whether it is round, and its outermost box."""
+        return self.figure.shape in ROUND, Box(self.box.x, self.box.y, *self.figure.outer)
+
+    @property
+    def middle(self) -> Point:
+        return self.box.x, self.box.y
+
+
+def member_outline(member: Member) -> tuple[bool, Box]:
+    rim = 4.0 if member.first and member.symbol is not Symbol.PLAIN else 0.0
+    return member.symbol is not Symbol.MAN, Box(*member.at, member.half + rim, member.half + rim)
+
+
+def tie_curves(spots: Mapping[str, Spot], core: Core, ties: Sequence[Pair]) -> dict[Pair, Cubic]:
+    """Lines from people around to the household (its circle) or to one member (their symbol)."""
+    members = {member.id: member for member in core.members}
+    several: dict[str, int] = {}
+    for person, _ in ties:
+        several[person] = several.get(person, 0) + 1
+    boxes = {key: spot.box for key, spot in spots.items()}
+    drawn: dict[Pair, Cubic] = {}
+    for person, to in ties:
+        if person not in spots:
+            continue
+        spot = spots[person]
+        others = [box for key, box in boxes.items() if key != person]
+        if to in members and core.household:
+            member = members[to]
+            others += [other.box for other in core.members if other.id != to]
+            curve = _first_clear(spot.middle, member.at, SPOKE_BENDS, _in_the_way(others, 3.0), core)
+            drawn[person, to] = clipped(curve, spot.outline, member_outline(member), END_GAP)
+        elif to == ALL or to in members:
+            end = _on_circle(spot.middle, core, [members[t] for p, t in ties if p == person and t in members])
+            curve = _first_clear(spot.middle, end, SPOKE_BENDS, _in_the_way(others, 3.0), core)
+            circle = (True, Box(0.0, 0.0, core.radius, core.radius))
+            drawn[person, to] = clipped(curve, spot.outline, circle, END_GAP)
+    return drawn
+
+
+def inner_curves(core: Core, ties: Sequence[Pair]) -> dict[Pair, Cubic]:
+    """Lines between members of the household."""
+    members = {member.id: member for member in core.members}
+    drawn: dict[Pair, Cubic] = {}
+    for a, b in ties:
+        others = [member.box for member in core.members if member.id not in (a, b)]
+        bends = SPOKE_BENDS if (b, a) not in drawn else SPOKE_BENDS[3:]
+        curve = _first_clear(members[a].at, members[b].at, bends, _in_the_way(others, 2.0), core)
+        drawn[a, b] = clipped(curve, member_outline(members[a]), member_outline(members[b]), END_GAP)
+    return drawn
+
+
+def link_curves(spots: Mapping[str, Spot], core: Core, links: Sequence[Pair]) -> dict[Pair, Cubic]:
+    """Arcs among people around, round the centre and everyone's label."""
+    boxes = {key: spot.box for key, spot in spots.items()}
+    reach = max((math.hypot(box.x, box.y) for box in boxes.values()), default=0.0) * 1.1
+    drawn: dict[Pair, Cubic] = {}
+    for a, b in links:
+        others = [box for key, box in boxes.items() if key not in (a, b)]
+        blocked = _in_the_way(others, 5.0)
+
+        def cost(points: Sequence[Point], blocked: Callable[[Sequence[Point]], int] = blocked) -> float:
+            through = sum(math.hypot(x, y) < core.radius + 9 for x, y in points)
+            outside = sum(math.hypot(x, y) > reach for x, y in points)
+            return blocked(points) * 100 + through * 60 + outside * 4
+
+        curve = _first_clear(spots[a].middle, spots[b].middle, LINK_BENDS, cost, core)
+        drawn[a, b] = clipped(curve, spots[a].outline, spots[b].outline, END_GAP)
+    return drawn
+
+
+def _first_clear(
+    start: Point, end: Point, bends: Sequence[float], cost: Callable[[Sequence[Point]], float], core: Core
+) -> Cubic:
+    """The first curve of `bends` that costs nothing, or else the cheapest: a bounded search."""
+    span = distance(start, end) or 1.0
+    nx, ny = -(end[1] - start[1]) / span, (end[0] - start[0]) / span
+    mx, my = (start[0] + end[0]) / 2, (start[1] + end[1]) / 2
+    if mx * nx + my * ny > 0:  # the normal points away from the centre
+        nx, ny = -nx, -ny
+    steps = max(12, min(36, int(span / 22)))
+    best: tuple[float, Cubic] | None = None
+    for bend in bends:
+        handle = (mx + nx * bend * span, my + ny * bend * span)
+        curve = straight(start, end) if bend == 0 else bent(start, handle, end)
+        price = cost(polyline(curve, steps))
+        if price == 0:
+            return curve
+        price += abs(bend) * 20
+        if best is None or price < best[0]:
+            best = price, curve
+    return best[1] if best else straight(start, end)
+
+
+def _in_the_way(boxes: Sequence[Box], gap: float) -> Callable[[Sequence[Point]], int]:
+    """Counts the points of a line that lie in somebody's box."""
+    edges = [
+        (box.x - box.half_width - gap, box.x + box.half_width + gap,
+         box.y - box.half_height - gap, box.y + box.half_height + gap)
+        for box in boxes
+    ]
+
+    def count(points: Sequence[Point]) -> int:
+        left, right = min(x for x, _ in points), max(x for x, _ in points)
+        above, below = min(y for _, y in points), max(y for _, y in points)
+        near = [e for e in edges if e[0] < right and e[1] > left and e[2] < below and e[3] > above]
+        return sum(1 for x, y in points for e in near if e[0] < x < e[1] and e[2] < y < e[3])
+
+    return count
+
+
+def _on_circle(origin: Point, core: Core, also: Sequence[Member]) -> Point:
+    """Where a tie to the whole household ends: beside the line to a member, if there is one too."""
+    angle = math.atan2(origin[1], origin[0])
+    if also and core.household:
+        x, y = also[0].at
+        left = x * origin[1] - y * origin[0] > 0
+        angle += 0.3 if left else -0.3
+        return core.radius * math.cos(angle), core.radius * math.sin(angle)
+    return 0.0, 0.0

@@ -1,0 +1,30 @@
+"""The little grammar behind sentences about people."""
+
+from __future__ import annotations
+
+import pytest
+
+from mensenwerk.pages.grammar import names_of, sentence
+from mensenwerk.problems import Language
+
+
+@pytest.mark.parametrize(
+    ("who", "language", "said"),
+    [
+        ([], "nl", ""),
+        (["haar zus"], "nl", "haar zus"),
+        (["haar zus", "oma"], "nl", "haar zus en oma"),
+        (["haar zus", "oma", "de buurvrouw"], "nl", "haar zus, oma en de buurvrouw"),
+        (["her sister", "gran", "the neighbour"], "en", "her sister, gran and the neighbour"),
+    ],
+)
+def test_an_enumeration_reads_as_people_say_it(who: list[str], language: Language, said: str) -> None:
+    assert names_of(who, language) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "begun"),
+    [("haar zus", "Haar zus"), ("ijsclub", "IJsclub"), ("één", "Één"), ("", ""), ("Ria", "Ria")],
+)
+def test_a_sentence_begins_with_a_capital(text: str, begun: str) -> None:
+    assert sentence(text) == begun

@@ -1,0 +1,180 @@
+"""The sample casebook as a reader opens it: by double-click, without a network, on every page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from html.parser import HTMLParser
+from pathlib import Path
+from posixpath import dirname, join, normpath
+from urllib.parse import unquote, urlsplit
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from mensenwerk.site.run import Finished, load
+
+ROOT = Path(__file__).parents[2]
+Visit = Callable[..., Page]
+AxeCheck = Callable[[Page], list[str]]
+CASE = "casussen/de-kaart-in-de-keuken.html"
+
+
+@pytest.fixture(scope="module")
+def book(tmp_path_factory: pytest.TempPathFactory) -> Finished:
+    return load(ROOT / "mkdocs.yml").build(tmp_path_factory.mktemp("book") / "site", strict=True)
+
+
+@pytest.fixture(scope="module")
+def site(book: Finished) -> Path:
+    return book.folder
+
+
+class _Anchors(HTMLParser):
+    """Links and ids of a page."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.links: list[str] = []
+        self.ids: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        for name, value in attrs:
+            if name == "id" and value:
+                self.ids.append(value)
+            if name in ("href", "src") and value and (tag != "a" or name == "href"):
+                self.links.append(value)
+
+
+def pages_of(site: Path) -> dict[str, _Anchors]:
+    found = {}
+    for file in sorted(site.rglob("*.html")):
+        parser = _Anchors()
+        parser.feed(file.read_text(encoding="utf-8"))
+        found[file.relative_to(site).as_posix()] = parser
+    return found
+
+
+def test_every_link_leads_somewhere_and_no_id_stands_twice(site: Path) -> None:
+    pages = pages_of(site)
+    broken = []
+    for uri, parser in pages.items():
+        assert len(parser.ids) == len(set(parser.ids)), uri
+        for link in parser.links:
+            parts = urlsplit(link)
+            if parts.scheme or uri == "404.html":
+                continue
+            target = normpath(join(dirname(uri), unquote(parts.path))) if parts.path else uri
+            if not (site / target).is_file() or (parts.fragment and unquote(parts.fragment) not in pages[target].ids):
+                broken.append(f"{uri} → {link}")
+    assert broken == []
+
+
+def test_there_is_a_page_for_all_sixteen_thresholds_and_six_characteristics(site: Path) -> None:
+    assert len(list(site.glob("kenmerken/*.html"))) == 6 + 1
+    assert len(list(site.glob("drempels/*.html"))) == 16 + 1 + 1  # the sixteen, one's own, the overview
+
+
+def test_a_case_and_its_chapters_link_both_ways(site: Path) -> None:
+    pages = pages_of(site)
+    chapters = [link for link in pages[CASE].links if re.match(r"\.\./(kenmerken|drempels)/\w", link)]
+    assert len({link for link in chapters if "index" not in link}) >= 6 + 4
+    for link in chapters:
+        target = normpath(join(dirname(CASE), link))
+        if not target.endswith("index.html"):
+            assert "../" + CASE in pages[target].links, target
+
+
+def test_no_page_names_an_address_it_would_load_from_the_network(site: Path) -> None:
+    for file in [*site.rglob("*.html"), *site.rglob("*.css"), *site.rglob("*.js"), *site.rglob("*.svg")]:
+        text = file.read_text(encoding="utf-8")
+        loads = re.findall(r"(?:src|srcset|action|data)=[\"']?(?:https?:)?//[^\"' >]+", text)
+        loads += re.findall(r"<link[^>]+href=[\"']?(?:https?:)?//[^\"' >]+", text)
+        loads += re.findall(r"(?:url\(|@import)\s*[\"']?(?:https?:)?//[^)\"']+", text)
+        assert loads == [], file
+
+
+def test_only_what_was_made_is_in_the_site(site: Path) -> None:
+    suffixes = {file.suffix for file in site.rglob("*") if file.is_file()}
+    assert suffixes <= {".html", ".css", ".js", ".svg", ".png", ".xml", ".gz", ".map"}
+    assert not list(site.rglob("*.y*ml"))
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_every_page_opens_offline_without_a_request_an_error_or_a_sideways_scroll(
+    site: Path, visit: Visit, dark: bool
+) -> None:
+    page = visit(site / "index.html", width=360, dark=dark)
+    for file in sorted(site.rglob("*.html")):
+        if file.name == "404.html":
+            continue  # served from the root of a server, where its links are right
+        page.goto(file.as_uri())
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), file.name
+        assert page.locator("h1").count() == 1, file.name
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 360])
+@pytest.mark.parametrize(
+    "uri",
+    [
+        "index.html",
+        CASE,
+        "casussen/dinsdag-en-vrijdag.html",
+        "casussen/index.html",
+        "kenmerken/dichtheid.html",
+        "drempels/niet-tot-last.html",
+        "themas/index.html",
+        "zoeken.html",
+    ],
+)
+def test_axe_finds_nothing_on_any_kind_of_page(
+    site: Path, visit: Visit, axe: AxeCheck, uri: str, width: int, dark: bool
+) -> None:
+    assert axe(visit(site / uri, width=width, dark=dark)) == []
+
+
+def test_moments_are_chosen_by_keyboard_and_the_others_are_hidden(site: Path, visit: Visit) -> None:
+    page = visit(site / CASE)
+    expect(page.locator("#begin")).to_be_visible()
+    expect(page.locator("#later")).to_be_hidden()
+    page.get_by_role("radio").first.focus()
+    page.keyboard.press("ArrowDown")
+    expect(page.locator("#later")).to_be_visible()
+    expect(page.locator("#begin")).to_be_hidden()
+
+
+def test_without_a_script_every_moment_shows(site: Path, visit: Visit) -> None:
+    page = visit(site / CASE, script=False)
+    for moment in ("begin", "later", "later-zoon"):
+        expect(page.locator(f"#{moment}")).to_be_visible()
+
+
+def test_a_drawing_is_a_named_and_described_picture_with_the_same_in_a_table(site: Path, visit: Visit) -> None:
+    page = visit(site / CASE)
+    picture = page.get_by_role("img", name="Ecomap van Mirjam en haar zoon: eerste gesprek")
+    expect(picture).to_be_visible()
+    expect(picture).to_have_accessible_description(re.compile("Om Mirjam en haar zoon heen"))
+    table = page.locator("#begin table")
+    assert table.locator("tbody tr").count() == 14
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("keuken", "De kaart in de keuken"),
+        ("brugwachters", "Dinsdag en vrijdag"),
+        ("wederkerigheid", "Wederkerigheidsschuld"),
+        ("ecomaps", "Wat een ecomap is, en wat niet"),
+    ],
+)
+def test_search_finds_what_pages_say(site: Path, visit: Visit, query: str, found: str) -> None:
+    page = visit(site / "zoeken.html")
+    page.get_by_role("searchbox").press_sequentially(query)
+    expect(page.get_by_role("link", name=found, exact=True)).to_be_visible()
+
+
+def test_what_the_drawing_says_is_not_in_the_search_index(site: Path) -> None:
+    index = (site / "assets/mensenwerk/search-index.js").read_text(encoding="utf-8")
+    assert "mw-drawing" not in index
+    assert "viewBox" not in index
