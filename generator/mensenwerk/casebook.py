@@ -153,7 +153,7 @@ def _drawings(
 ) -> tuple[Sequence[Drawing], Problem | None]:
     if engine is None:
         return (), None
-    words = Addresses(settings.language).words.ecomap
+    words = Addresses(settings.language).words.drawing
     try:
         return draw_maps(case.maps, engine=engine, prefix=drawing_prefix(case), words=words), None
     except DrawingImpossible as reason:
@@ -162,7 +162,7 @@ def _drawings(
 
 def _not_drawn(shown: str, reason: DrawingImpossible, language: Language) -> Problem:
     problems = Problems(language)
-    problems.add("not-drawn", Span(shown), "warning", remedy=reason.say(language))
+    problems.add("not-drawn", Span(shown), "warning", remedy=f"{reason.message(language)} {reason.hint(language)}")
     return problems.found[0]
 
 

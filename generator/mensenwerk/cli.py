@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import signal
 import sys
 import time
 from pathlib import Path
@@ -47,7 +48,7 @@ def cli(context: click.Context, quiet: bool, verbose: bool) -> None:
     if quiet and verbose:
         raise click.UsageError("Choose --quiet or --verbose.")
     context.obj = _Voice(quiet, verbose)
-    if "NO_COLOR" in os.environ:
+    if _no_colour():
         context.color = False
 
 
@@ -63,7 +64,7 @@ def build(
 ) -> None:
     """Build the casebook into a folder that opens by double-click."""
     started = time.monotonic()
-    finished = run.load(config_file, audience, engine).build(site_dir, strict, voice.progress())
+    finished = run.load(config_file, audience, engine, strict).build(site_dir, strict, voice.progress())
     voice.summary(finished, time.monotonic() - started)
     voice.say(click.style("Open: ", bold=True) + str((finished.folder / "index.html").resolve()))
 
@@ -161,8 +162,14 @@ class _Voice:
 
 def main() -> None:
     """Run a command; what the author has to mend is told without a traceback."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))  # what was begun is tidied up
     try:
         cli(prog_name="mensenwerk")
     except run.Refused as refused:
-        click.echo(click.style(str(refused), fg="red") if sys.stderr.isatty() else str(refused), err=True)
+        click.secho(str(refused), fg="red", err=True, color=False if _no_colour() else None)
         sys.exit(1)
+
+
+def _no_colour() -> bool:
+    """Whether the author wants no colours (no-color.org: an empty NO_COLOR does not count)."""
+    return bool(os.environ.get("NO_COLOR"))

@@ -29,7 +29,7 @@ def _in_dutch(value: Any, node: Node) -> Any:
     choices = alternatives(node)
     node = next((c for c in choices if (c.get("type") == "integer") == str(value).isdigit()), choices[0])
     if isinstance(value, list):
-        inner = node["items"] if "items" in node else node
+        inner = node.get("items", node)
         return [_in_dutch(each, inner) for each in value]
     if node.get("type") == "array":
         return _in_dutch(value, node["items"])
@@ -60,17 +60,23 @@ def _in_dutch(value: Any, node: Node) -> Any:
     return "allen" if node.get("description") == "ref" and value == "all" else value
 
 
+_FREE = {
+    *("title", "lead", "themes", "who", "meaning", "own_voice", "how", "talents", "what", "word", "moment", "when"),
+    *("noticed", "longing", "in_between", "experience", "text", "story", "questions", "role", "on_one_hand"),
+    *("on_other_hand", "professional", "organisation", "municipality"),
+}
+
+
 def _blanked(value: Any) -> Any:
     """A model without its free texts: what is left is what the two languages must agree on."""
     if isinstance(value, Model):
-        texts = ("title", "lead", "themes", "who", "meaning", "own_voice", "how", "talents", "what", "word", "moment")
-        texts += ("when", "noticed", "longing", "in_between", "experience", "text", "story", "questions", "role")
-        texts += ("on_one_hand", "on_other_hand", "professional", "organisation", "municipality")
         own = ("id", "language", "translation_of") if isinstance(value, Case) else ()
         named = sorted(value.model_fields_set - set(own))
         fields = {name: getattr(value, name) for name in named}
-        return {k: len(v) if k in texts and isinstance(v, tuple) else ("…" if k in texts else _blanked(v))
-                for k, v in fields.items()}
+        return {
+            k: len(v) if k in _FREE and isinstance(v, tuple) else ("…" if k in _FREE else _blanked(v))
+            for k, v in fields.items()
+        }
     if isinstance(value, tuple):
         return [_blanked(each) for each in value]
     if isinstance(value, dict):

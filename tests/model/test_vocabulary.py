@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import tomllib
 from pathlib import Path
 
 import pytest
-import tomllib
 
 from mensenwerk.model import case as models
 from mensenwerk.model import vocabulary, words

@@ -41,9 +41,7 @@ def browser() -> Iterator[Browser]:
     """The system's Chromium. Without one these tests are skipped, unless MENSENWERK_REQUIRE_BROWSER=1."""
     chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     if chromium is None:
-        reason = (
-            "no Chromium on this machine; install the system's package, for example: apt install chromium"
-        )
+        reason = "no Chromium on this machine; install the system's package, for example: apt install chromium"
         if os.environ.get("MENSENWERK_REQUIRE_BROWSER") == "1":
             pytest.fail(reason)
         pytest.skip(reason)

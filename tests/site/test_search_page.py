@@ -85,7 +85,5 @@ def test_without_a_script_the_page_says_so_and_shows_no_form(visit: Visit, site:
 
 
 def test_the_index_loads_on_the_search_page_alone(site: Path) -> None:
-    with_index = [
-        file.name for file in site.rglob("*.html") if "search-index.js" in file.read_text(encoding="utf-8")
-    ]
+    with_index = [file.name for file in site.rglob("*.html") if "search-index.js" in file.read_text(encoding="utf-8")]
     assert with_index == ["zoeken.html"]

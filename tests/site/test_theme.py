@@ -48,13 +48,9 @@ def tab_to(page: Page, name: str) -> list[str]:
 # ---- the watch itself ----
 
 
-def test_a_request_or_an_error_would_be_noticed(
-    visit: Visit, requests_and_errors: Recorder, tmp_path: Path
-) -> None:
+def test_a_request_or_an_error_would_be_noticed(visit: Visit, requests_and_errors: Recorder, tmp_path: Path) -> None:
     file = tmp_path / "asks.html"
-    file.write_text(
-        "<img src='https://example.org/a.png' alt=''><script>nonsense()</script>", encoding="utf-8"
-    )
+    file.write_text("<img src='https://example.org/a.png' alt=''><script>nonsense()</script>", encoding="utf-8")
     visit(file).wait_for_load_state("networkidle")
     assert "request to the network: https://example.org/a.png" in requests_and_errors.found
     assert any("nonsense is not defined" in text for text in requests_and_errors.found)
@@ -133,11 +129,23 @@ def test_no_single_key_does_anything(visit: Visit, site: Path) -> None:
 
 
 def test_a_wide_table_is_scrolled_by_keyboard_and_has_a_name(visit: Visit, site: Path) -> None:
-    region = visit(site / "gids/index.html", width=360).get_by_role("region", name="Brede tabel")
+    region = visit(site / "gids/vragen.html", width=700).get_by_role("region", name="Brede tabel")
     region.focus()
     expect(region).to_be_focused()
     region.press("ArrowRight")
     region.page.wait_for_function("document.activeElement.scrollLeft > 0")
+
+
+def test_on_a_phone_a_row_reads_as_a_block_and_stays_a_row(visit: Visit, site: Path) -> None:
+    page = visit(site / "gids/index.html", width=360)
+    expect(page.locator(".mw-scroll[tabindex]")).to_have_count(0)
+    row = page.get_by_role("table").get_by_role("row").filter(has_text="Buurvrouw")
+    often = row.get_by_role("cell", name="elke week")
+    assert often.evaluate("cell => getComputedStyle(cell, '::before').content") == '"Hoe vaak" ": "'
+    above, here = row.get_by_role("cell").nth(1).bounding_box(), often.bounding_box()
+    assert above is not None
+    assert here is not None
+    assert here["y"] >= above["y"] + above["height"]
 
 
 def test_what_fits_on_the_page_is_no_tab_stop(visit: Visit, site: Path) -> None:
@@ -151,9 +159,7 @@ def test_what_fits_on_the_page_is_no_tab_stop(visit: Visit, site: Path) -> None:
 def test_the_page_itself_and_its_part_are_marked_in_the_menu(visit: Visit, site: Path) -> None:
     page = visit(site / "gids/vragen.html", width=360)
     marked = page.locator("#mw-menu [aria-current]")
-    assert marked.evaluate_all(
-        "links => links.map(a => [a.textContent, a.getAttribute('aria-current')])"
-    ) == [
+    assert marked.evaluate_all("links => links.map(a => [a.textContent, a.getAttribute('aria-current')])") == [
         ["Praktijkgids", "true"],
         ["Vragen stellen", "page"],
     ]
@@ -301,9 +307,7 @@ def test_lines_of_running_text_stay_near_68_characters(visit: Visit, site: Path)
 # ---- language, and what the files may hold ----
 
 
-@pytest.mark.parametrize(
-    ("language", "search", "others"), [("nl", "Zoeken", "Search"), ("en", "Search", "Zoeken")]
-)
+@pytest.mark.parametrize(("language", "search", "others"), [("nl", "Zoeken", "Search"), ("en", "Search", "Zoeken")])
 def test_the_words_of_the_theme_follow_the_language_of_the_site(
     visit: Visit, build_site: Callable[..., Path], language: str, search: str, others: str
 ) -> None:
@@ -319,9 +323,7 @@ def test_the_page_for_a_lost_address_speaks_the_language_of_the_site(site: Path)
     assert "Not found" not in html
 
 
-@pytest.mark.parametrize(
-    "name", ["@import", "http:", "https:", "fetch(", "XMLHttpRequest", "import(", 'type="module"']
-)
+@pytest.mark.parametrize("name", ["@import", "http:", "https:", "fetch(", "XMLHttpRequest", "import(", 'type="module"'])
 def test_no_file_of_the_theme_asks_for_anything_elsewhere(name: str) -> None:
     for file in THEME.rglob("*.*"):
         text = file.read_text(encoding="utf-8").replace('xmlns="http://www.w3.org/2000/svg"', "")

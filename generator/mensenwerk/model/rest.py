@@ -44,7 +44,7 @@ def hold_rules_on_the_rest(
     replaced: list[Path] = []
     faults = error.errors(include_url=False, include_context=False, include_input=False)
     for number, fault in enumerate(faults):
-        path: Path = tuple(part for part in fault["loc"] if part != "[key]")
+        path = _standing(data, fault["loc"])
         if fault["type"] == "too_long":  # what is beyond the limit may be referred to
             return
         _replace(data, path, number)
@@ -66,6 +66,15 @@ def hold_rules_on_the_rest(
         for each in found.found
         if each.span != _ELSEWHERE and not any(_STAND_IN in value for _, value in each.values)
     )
+
+
+def _standing(data: Any, where: tuple[Any, ...]) -> Path:
+    """The part of a fault's path that leads through the data; pydantic adds the kind of a value behind it."""
+    for length, part in enumerate(where):
+        if not isinstance(data, (dict, list)) or part == "[key]":
+            return where[:length]
+        data = data[part] if isinstance(data, list) else data.get(part, {})
+    return where
 
 
 def _replace(data: Any, path: Path, number: int) -> None:

@@ -83,10 +83,11 @@ class Complexity:
 @dataclass(frozen=True, slots=True)
 class Reachability:
     """Bereikbaarheid: can someone easily come by, for travel time and for how busy they are, together.
-    `easy`: at most half an hour away with ample time; `far`: more than half an hour; `busy`: near, but
-    with little or no time; `untold`: one of the two is not told."""
+    `easy`: at most half an hour away with ample time; `varying`: near, with time that varies; `busy`: near,
+    but with little or no time; `far`: more than half an hour; `untold`: one of the two is not told."""
 
     easy: People
+    varying: People
     far: People
     busy: People
     untold: People
@@ -157,7 +158,8 @@ def reachability(each: ClearedMap) -> Reachability:
     far = tuple(p for p in told if (p.travel_time or 0) > 30)
     near = [p for p in told if p not in far]
     return Reachability(
-        easy=tuple(p for p in near if p.time in (w.Time.AMPLE, w.Time.VARYING)),
+        easy=tuple(p for p in near if p.time is w.Time.AMPLE),
+        varying=tuple(p for p in near if p.time is w.Time.VARYING),
         far=far,
         busy=tuple(p for p in near if p.time in (w.Time.TIGHT, w.Time.NONE)),
         untold=tuple(p for p in people if p not in told),

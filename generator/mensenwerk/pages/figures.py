@@ -130,6 +130,7 @@ def _reachability(facts: MapFacts, words: Wording) -> Figure:
         words.of(f"reachability.{name}", labels(people))
         for name, people in (
             ("easy", found.easy),
+            ("varying", found.varying),
             ("busy", found.busy),
             ("far", found.far),
             ("untold", found.untold),

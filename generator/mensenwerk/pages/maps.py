@@ -22,7 +22,6 @@ class Row:
     who: str
     circle: str
     tie: str
-    energy: str
     knows: str
 
 
@@ -51,7 +50,7 @@ class MapView:
 def map_views(case: ClearedCase, drawings: Sequence[Drawing], words: Wording) -> tuple[MapView, ...]:
     """The maps of a case in order; `drawings` is empty when drawing was impossible."""
     return tuple(
-        _view(each, number, f"{drawing_prefix(case)}-{number}", drawings[number] if drawings else None, words)
+        _view(each, number, f"{drawing_prefix(case)}-{number + 1}", drawings[number] if drawings else None, words)
         for number, each in enumerate(case.maps)
     )
 
@@ -86,9 +85,9 @@ def _view(each: ClearedMap, number: int, drawing_id: str, drawing: Drawing | Non
         unknown_pairs=not each.links_complete and len(each.people) > 1,
         legend=drawing.legend if drawing else (),
         in_between=each.in_between,
-        saw_title=words.say("map.saw", voice=voice) if voice else said["saw_plain"],
+        saw_title=words.say("map.saw", voice=voice),
         saw=each.noticed,
-        longs_title=words.say("map.longs", voice=voice) if voice else said["longs_plain"],
+        longs_title=words.say("map.longs", voice=voice),
         longs=each.longing,
     )
 
@@ -107,16 +106,16 @@ def _caption(each: ClearedMap, words: Wording) -> tuple[str, ...]:
 
 
 def _summary(each: ClearedMap, centre: str, words: Wording) -> tuple[str, ...]:
-    people = each.people
+    people, said = each.people, words.case
     if not people:
         return (words.say("map.summary_none", centre=centre),)
     if len(people) <= _LONG:
         key = "map.summary_one" if len(people) == 1 else "map.summary_many"
         lines = [words.say(key, centre=centre, names=words.names(labels(people)))]
     else:
-        plain = all(person.kind in (w.Kind.PERSON, w.Kind.GROUP) for person in people)
-        key = "map.summary_people" if plain else "map.summary_count"
-        lines = [words.say(key, centre=centre, n=words.number(len(people)))]
+        kinds = [said["kinds"][kind.value] for kind in w.Kind if any(p.kind is kind for p in people)]
+        count = words.number(len(people))
+        lines = [words.say("map.summary_count", centre=centre, n=count, kinds=words.names(kinds))]
     for name, wanted in (
         ("strong", [p for p in people if _any(p, lambda t: t.strength is w.Strength.STRONG and not t.broken)]),
         ("tense", [p for p in people if _any(p, lambda t: t.stressful and not t.broken)]),
@@ -139,14 +138,10 @@ def _row(person: ClearedPerson, each: ClearedMap, words: Wording) -> Row:
     who = label(person) if not person.deceased else f"{label(person)} ({said['page']['deceased']})"
     circles = [words.ecomap["circles"][circle.value] for circle in person.circles]
     ties = [_tie(tie, name, several, words) for tie in person.ties]
-    energies = [
-        _with(said["energy"][tie.energy.value], tie, name, several, words) for tie in person.ties if tie.energy
-    ]
     return Row(
         who=sentence(who),
         circle=words.names(circles),
         tie="; ".join(ties) or said["strength"]["unknown"],
-        energy="; ".join(energies),
         knows=_knows(person, each, name, words),
     )
 
@@ -160,6 +155,8 @@ def _tie(tie: ClearedTie, name: dict[str, str], several: bool, words: Wording) -
         parts.insert(0, said["strength"][tie.strength.value])
     if tie.stressful and tie.tension:
         parts.append(said["tension"][tie.tension.value])
+    if tie.energy:
+        parts.append(said["energy"][tie.energy.value])
     if tie.word:
         parts.append(f"“{tie.word}”")
     return _with(", ".join(parts) or said["strength"]["unknown"], tie, name, several, words)

@@ -36,6 +36,12 @@ class Wording:
             f"{key}_{'one' if len(who) == 1 else 'many'}", names=self.names(who), n=self.number(len(who)), **values
         )
 
+    @property
+    def drawing(self) -> dict[str, str]:
+        """The words that stand in and under a drawing: the legend, and the circles as `circle-<value>`."""
+        circles = {f"circle-{name}": word for name, word in self.ecomap["circles"].items()}
+        return {**self.ecomap["legend"], **circles}
+
     def names(self, who: list[str]) -> str:
         """An enumeration: "haar zus, oma en de buurvrouw"."""
         return names_of(who, self.language)

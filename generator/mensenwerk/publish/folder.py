@@ -17,8 +17,8 @@ from markdown import Markdown
 
 from mensenwerk.pages import Addresses, Page, html_uri
 from mensenwerk.problems import Language
-from mensenwerk.publish.page_text import page_text
-from mensenwerk.publish.search_index import SearchEntry, search_index
+from mensenwerk.publish.entries import made_entry, written_entry
+from mensenwerk.publish.search_index import search_index
 from mensenwerk.themes import THEME_SETTINGS, themes_folder
 
 MARK = "# Written by mensenwerk write"
@@ -45,12 +45,19 @@ def write_folder(folder: Path, pages: Sequence[Page], written: Path, frame: Fram
     docs = folder / "docs"
     if written.is_dir():
         shutil.copytree(written, docs)
-    entries = [_own_entry(path, docs, frame) for path in sorted(docs.rglob("*.md")) if path != docs / "index.md"]
+    kind = Addresses(frame.language).words.site["site"]["page"]
+    entries = [
+        written_entry(
+            path.relative_to(docs).as_posix(), _markdown(frame).convert(path.read_text(encoding="utf-8")), kind
+        )
+        for path in sorted(docs.rglob("*.md"))
+        if path != docs / "index.md"
+    ]
     for page in pages:
         target = docs / page.uri
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(page.put_drawings(page.markdown), encoding="utf-8")
-        entries.append(_entry(page, frame))
+        entries.append(made_entry(page, _markdown(frame).convert(page.markdown)))
     assets = docs / "assets" / "mensenwerk"
     assets.mkdir(parents=True, exist_ok=True)
     entries.sort(key=lambda entry: entry.uri)
@@ -68,26 +75,6 @@ def _make_room(folder: Path) -> None:
         for name in ("docs", "theme"):
             shutil.rmtree(folder / name, ignore_errors=True)
     folder.mkdir(parents=True, exist_ok=True)
-
-
-def _entry(page: Page, frame: Frame) -> SearchEntry:
-    html = _markdown(frame).convert(page.markdown)
-    title = page.title
-    if page.uri == "index.md":
-        title = _first_heading(html) or title
-    return SearchEntry(html_uri(page.uri), title, page.kind, page_text(html))
-
-
-def _own_entry(path: Path, docs: Path, frame: Frame) -> SearchEntry:
-    html = _markdown(frame).convert(path.read_text(encoding="utf-8"))
-    kind = Addresses(frame.language).words.site["site"]["page"]
-    uri = html_uri(path.relative_to(docs).as_posix())
-    return SearchEntry(uri, _first_heading(html) or path.stem, kind, page_text(html))
-
-
-def _first_heading(html: str) -> str:
-    _, _, rest = html.partition("<h1")
-    return page_text(f"<h1{rest.partition('</h1>')[0]}</h1>").strip() if rest else ""
 
 
 def _markdown(frame: Frame) -> Markdown:

@@ -14,7 +14,7 @@ from mkdocs.structure.pages import Page as SitePage
 from mensenwerk.casebook import Casebook, Checked, Progress, Settings, check, make
 from mensenwerk.pages import Addresses, Page, html_uri
 from mensenwerk.problems import as_text
-from mensenwerk.publish.page_text import page_text
+from mensenwerk.publish.entries import made_entry, written_entry
 from mensenwerk.publish.search_index import SearchEntry, search_index
 from mensenwerk.site.settings import Options, settings_of
 from mensenwerk.themes import THEME_SETTINGS, themes_folder
@@ -71,9 +71,9 @@ class MensenwerkPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def on_page_content(self, html: str, *, page: SitePage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
         """Note what can be found on the page, then put its drawings in their places."""
         made = self.pages.get(page.file.src_uri)
-        kind = made.kind if made else Addresses(self.settings.language).words.site["site"]["page"]
-        title = made.title if made and page.file.src_uri != "index.md" else str(page.title)
-        self.entries.append(SearchEntry(page.file.dest_uri, title, kind, page_text(html)))
+        kind = Addresses(self.settings.language).words.site["site"]["page"]
+        entry = made_entry(made, html) if made else written_entry(page.file.src_uri, html, kind)
+        self.entries.append(entry)
         return made.put_drawings(html) if made else html
 
     @event_priority(-50)

@@ -21,7 +21,7 @@ from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
 from mensenwerk.casebook import Casebook, Checked, Progress, check, make
 from mensenwerk.problems import as_text
 from mensenwerk.publish.folder import Frame, write_folder
-from mensenwerk.site.plugin import MensenwerkPlugin
+from mensenwerk.site.plugin import SEARCH_INDEX, MensenwerkPlugin
 from mensenwerk.site.settings import settings_of
 
 
@@ -38,13 +38,16 @@ class Finished:
     casebook: Casebook
 
 
-def load(config_file: Path, audience: str | None = None, engine: str | None = None) -> MensenwerkSite:
-    """The MkDocs configuration of a casebook. Raises `Refused` with what to mend."""
+def load(
+    config_file: Path, audience: str | None = None, engine: str | None = None, strict: bool = False
+) -> MensenwerkSite:
+    """The MkDocs configuration of a casebook. Raises `Refused` with what to mend; when `strict`, a warning
+    about the configuration counts too."""
     if not config_file.is_file():
         where = "Go to the folder of your casebook, or name its mkdocs.yml with -f."
         raise Refused(f"{config_file}: this file is not here. {where}")
     try:
-        config = load_config(str(config_file))
+        config = load_config(str(config_file), **({"strict": True} if strict else {}))
     except (ConfigurationError, Abort, UnicodeError) as reason:
         raise Refused(f"{config_file}: {reason}") from reason
     plugin = next((one for one in config.plugins.values() if isinstance(one, MensenwerkPlugin)), None)
@@ -71,6 +74,8 @@ class MensenwerkSite:
     def build(self, folder: Path | None = None, strict: bool = False, progress: Progress | None = None) -> Finished:
         """Build beside the old site and swap, so that a build that stops half-way loses nothing."""
         target = folder or Path(self.config.site_dir)
+        if not _may_be_replaced(target):
+            raise Refused(f"{target}: something else is here, and a build would remove it. Name an empty folder.")
         self.config.strict = strict or self.config.strict
         self.plugin.progress = progress
         try:
@@ -135,11 +140,18 @@ def serve(config_file: Path, address: str | None, open_in_browser: bool) -> None
         raise Refused(f"{address or '127.0.0.1:8000'}: this address cannot be used ({reason.strerror}).") from reason
 
 
+def _may_be_replaced(target: Path) -> bool:
+    """Whether a new site may take this place: nothing is here, an empty folder, or a site made before."""
+    if not target.is_dir():
+        return not target.exists()
+    return (target / SEARCH_INDEX).is_file() or not any(target.iterdir())
+
+
 def _swap(beside: Path, target: Path) -> None:
     old = Path(tempfile.mkdtemp(prefix=f".{target.name}-old-", dir=target.parent))
-    with suppress(FileNotFoundError):
-        target.replace(old / "site")
     try:
+        with suppress(FileNotFoundError):
+            target.replace(old / "site")
         beside.replace(target)
     except OSError:
         if (old / "site").exists() and not target.exists():

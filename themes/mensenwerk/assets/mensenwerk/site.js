@@ -1,10 +1,9 @@
-/* What pages do besides being read: the menu on a narrow screen, light and dark, moments, wide tables, paper.
+/* What pages do besides being read: the menu on a narrow screen, light and dark, moments, paper.
    A classic script without dependencies: it has to work from a folder, opened by double-click. */
 (function () {
   "use strict";
 
   const narrow = matchMedia("(max-width: 59.99em)"); // the same measure as in site.css
-  const words = document.currentScript.dataset;
 
   /* ---- menu: a closed one is not drawn (site.css), so it takes no focus ---- */
 
@@ -90,36 +89,6 @@
   }
 
   document.querySelectorAll(".mw-moments").forEach(setUpMoments);
-
-  /* ---- what is wider than the page can be scrolled by keyboard, and has a name; what fits takes no focus ---- */
-
-  const names = new Map(); // scroller → its name; a div that is no region may not have one
-
-  for (const table of document.querySelectorAll(".mw-article table")) {
-    if (table.closest(".mw-scroll")) continue;
-    const scroller = document.createElement("div");
-    scroller.className = "mw-scroll";
-    names.set(scroller, table.caption ? table.caption.textContent.trim() : words.wideTable);
-    table.replaceWith(scroller);
-    scroller.append(table);
-  }
-
-  function fitScroller(scroller) {
-    const wide = scroller.scrollWidth > scroller.clientWidth + 1;
-    const region = { tabindex: "0", role: "region", "aria-label": names.get(scroller) };
-    for (const [name, value] of Object.entries(region)) {
-      if (wide) scroller.setAttribute(name, value);
-      else scroller.removeAttribute(name);
-    }
-    // A map starts with the person in the middle, not with whoever stands at the left.
-    if (scroller.matches(".mw-map__scroll")) scroller.scrollLeft = (scroller.scrollWidth - scroller.clientWidth) / 2;
-  }
-
-  const watcher = new ResizeObserver((changes) => changes.forEach((change) => fitScroller(change.target)));
-  for (const scroller of document.querySelectorAll(".mw-scroll, .mw-map__scroll")) {
-    if (!names.has(scroller)) names.set(scroller, scroller.getAttribute("aria-label") || "");
-    watcher.observe(scroller);
-  }
 
   /* ---- paper: everything that was closed opens, and closes again afterwards ---- */
 

@@ -1,0 +1,144 @@
+"""The legend: a small picture and words for every glyph that occurs on the map, in a fixed order."""
+
+from __future__ import annotations
+
+from mensenwerk.ecomap.drawing import LegendItem, LegendWords
+from mensenwerk.ecomap.geometry import straight
+from mensenwerk.ecomap.glyphs import course, gapped, ticks
+from mensenwerk.ecomap.shapes import Shape, shape_of
+from mensenwerk.guards.cleared import ALL, ClearedMap, ClearedTie
+from mensenwerk.model import words as w
+
+LEGEND_KEYS = (
+    "member-woman", "member-man", "member-other", "member-first", "member-partly", "member-absent",
+    "person", "group", "professional", "organisation", "animal", "place", "deceased", "missed",
+    "strong", "ordinary", "weak", "tension-sometimes", "tension-often", "broken",
+    "energy-gives", "energy-costs", "energy-both", "word",
+    "link-good", "link-ordinary", "link-superficial", "link-broken",
+)  # fmt: skip
+"""Every key of the legend, in the order in which the legend tells them."""
+
+_SHAPE = 'class="mw-eco-key-shape" fill="#fff" stroke="#27343b" stroke-width="1.6"'
+_LINE = 'class="mw-eco-key-line" fill="none" stroke="#27343b"'
+_LINK = 'class="mw-eco-key-link" fill="none" stroke="#5d7480"'
+_HEAD = 'class="mw-eco-key-head" fill="#27343b"'
+_ROW = straight((3.0, 10.0), (45.0, 10.0))
+_ARC = 'd="M3 15Q24 1 45 15"'
+
+
+def legend_of(map_: ClearedMap, words: LegendWords) -> tuple[LegendItem, ...]:
+    """Only what occurs on this map; the plain line is named as soon as there is a line."""
+    found = keys_of(map_)
+    return tuple(LegendItem(key, _picture(key), words[key]) for key in LEGEND_KEYS if key in found)
+
+
+def keys_of(map_: ClearedMap) -> set[str]:
+    """The keys of all glyphs on a map."""
+
+    found: set[str] = set()
+    household = len(map_.centre) > 1
+    for index, person in enumerate(map_.centre):
+        if household:
+            found |= _member_keys(person.sign, person.present, index)
+        found |= {"deceased"} if person.deceased else set()
+        found |= {"missed"} if person.missed else set()
+    for person in map_.people:
+        found.add(shape_of(person).value)
+        found |= {"missed"} if person.missed else set()
+        found |= {"deceased"} if person.deceased else set()
+    centre = {person.id for person in map_.centre}
+    for person in map_.people:
+        for tie in person.ties:
+            if tie.to == ALL or tie.to in centre:
+                found |= _tie_keys(tie)
+    for person in map_.centre:
+        for tie in person.ties:
+            if household and tie.to in centre and tie.to != person.id:
+                found |= _tie_keys(tie)
+    here = {person.id for person in map_.people}
+    for link in map_.links:
+        if link.bond is not w.Bond.NONE and {link.a, link.b} <= here and link.a != link.b:
+            found.add(f"link-{link.bond.value}")
+            found |= _tension_keys(link.tension)
+    return found
+
+
+def _member_keys(sign: w.Sign | None, present: w.Present | None, index: int) -> set[str]:
+    found = {f"member-{sign.value}" if sign else "member-other"}
+    if index == 0:
+        found.add("member-first")
+    if present is w.Present.PARTLY:
+        found.add("member-partly")
+    if present is w.Present.NO:
+        found.add("member-absent")
+    return found
+
+
+def _tie_keys(tie: ClearedTie) -> set[str]:
+    found = _tension_keys(tie.tension) | ({"word"} if tie.word else set())
+    if tie.broken:
+        return found | {"broken"}
+    found.add((tie.strength or w.Strength.ORDINARY).value)
+    if tie.energy is not None and tie.energy is not w.Energy.NONE:
+        found.add(f"energy-{tie.energy.value}")
+    return found
+
+
+def _tension_keys(tension: w.Tension | None) -> set[str]:
+    return {f"tension-{tension.value}"} if tension in (w.Tension.SOMETIMES, w.Tension.OFTEN) else set()
+
+
+def _line(width: str, extra: str = "") -> str:
+    return f'<path {_LINE} stroke-width="{width}"{extra} d="{course(_ROW)}"/>'
+
+
+def _picture(key: str) -> str:
+    broken, bars = gapped(_ROW)
+    box = 'x="10" y="3" width="28" height="14"'
+    pictures = {
+        "member-woman": f'<circle {_SHAPE} cx="24" cy="10" r="8"/>',
+        "member-man": f'<rect {_SHAPE} x="16.5" y="2.5" width="15" height="15"/>',
+        "member-other": f'<path {_SHAPE} d="M24 1L33 10L24 19L15 10Z"/>',
+        "member-first": f'<circle {_SHAPE} cx="24" cy="10" r="8.5"/><circle {_SHAPE} cx="24" cy="10" r="5"/>',
+        "member-partly": f'<circle {_SHAPE} stroke-dasharray="5 3" cx="24" cy="10" r="8"/>',
+        "member-absent": f'<circle {_SHAPE} stroke-dasharray="1.5 3.5" cx="24" cy="10" r="8"/>',
+        Shape.PERSON: f'<ellipse {_SHAPE} cx="24" cy="10" rx="15" ry="8"/>',
+        Shape.GROUP: f'<ellipse {_SHAPE} cx="24" cy="10" rx="16.5" ry="9"/>'
+        f'<ellipse {_SHAPE} cx="24" cy="10" rx="13" ry="5.5"/>',
+        Shape.PROFESSIONAL: f'<rect {_SHAPE} {box} rx="5"/>',
+        Shape.ORGANISATION: f"<rect {_SHAPE} {box}/>",
+        Shape.ANIMAL: f'<path {_SHAPE} stroke-linejoin="round" d="M16 2.5H32L40 10L32 17.5H16L8 10Z"/>',
+        Shape.PLACE: f'<path {_SHAPE} d="M10 18V7L24 1.5L38 7V18Z"/>',
+        "deceased": f'<ellipse {_SHAPE} stroke-dasharray="5 3" cx="20" cy="10" rx="15" ry="8"/>'
+        '<text class="mw-eco-key-text" x="40" y="15" font-size="14" fill="#27343b">†</text>',
+        "missed": f'<ellipse {_SHAPE} stroke-dasharray="1.5 3.5" cx="24" cy="10" rx="15" ry="8"/>',
+        "strong": _line("4.2"),
+        "ordinary": _line("1.7"),
+        "weak": _line("1.7", ' stroke-dasharray="7 5"'),
+        "tension-sometimes": _line("1.7") + f'<path {_LINE} stroke-width="1.5" d="{ticks(_ROW, 20.0)}"/>',
+        "tension-often": _line("1.7") + f'<path {_LINE} stroke-width="1.5" d="{ticks(_ROW, 8.0)}"/>',
+        "broken": f'<path {_LINE} stroke-width="1.7" d="{broken}"/><path {_LINE} stroke-width="2.4" d="{bars}"/>',
+        "energy-gives": _arrow(False, True),
+        "energy-costs": _arrow(True, False),
+        "energy-both": _arrow(True, True),
+        "word": f'<path {_LINE} stroke-width="1.7" d="M3 16H45"/>'
+        '<text class="mw-eco-key-text" x="24" y="11" font-size="11" font-style="italic"'
+        ' text-anchor="middle" fill="#27343b">abc</text>',
+        "link-good": f'<path {_LINK} stroke-width="2.2" {_ARC}/>',
+        "link-ordinary": f'<path {_LINK} stroke-width="1.1" {_ARC}/>',
+        "link-superficial": f'<path {_LINK} stroke-width="1.2" stroke-dasharray="1.5 4" {_ARC}/>',
+        "link-broken": f'<path {_LINK} stroke-width="1.1" d="M3 15Q11 10 18 9M30 9Q37 10 45 15"/>'
+        f'<path {_LINK} stroke-width="2.4" d="M18 4V14M30 4V14"/>',
+    }
+    return (
+        f'<svg class="mw-eco-key" viewBox="0 0 48 20" width="48" height="20" aria-hidden="true" focusable="false">'
+        f"{pictures[key]}</svg>"
+    )
+
+
+def _arrow(from_alter: bool, to_centre: bool) -> str:
+    """Always alter left, centre (the filled dot) right."""
+    left = f'<path {_HEAD} d="M3 10L12 6V14Z"/>' if from_alter else ""
+    right = f'<path {_HEAD} d="M36 10L27 6V14Z"/>' if to_centre else ""
+    line = f'<path {_LINE} stroke-width="1.7" d="M{9 if from_alter else 3} 10H{30 if to_centre else 36}"/>'
+    return f'{line}{left}{right}<circle {_HEAD} cx="42" cy="10" r="4.5"/>'

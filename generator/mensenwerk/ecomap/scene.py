@@ -1,0 +1,174 @@
+"""One map as it will be drawn: figures in their places and lines with their look, in Hartman's notation.
+
+Three dimensions of a tie stay apart (Hartman, 1978): strength is the line, stress lies across it, and
+energy is an arrowhead at the one who receives it. A broken tie has a glyph of its own: a gap.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from mensenwerk.ecomap.geometry import Box, Cubic
+from mensenwerk.ecomap.household import Symbol, member_label
+from mensenwerk.ecomap.plan import Plan
+from mensenwerk.ecomap.shapes import Line, Shape, figure_of
+from mensenwerk.guards.cleared import ClearedLink, ClearedMap, ClearedPerson, ClearedTie
+from mensenwerk.model import words as w
+
+STRENGTH_LINE: dict[w.Strength, tuple[float, str]] = {
+    w.Strength.STRONG: (4.2, ""),
+    w.Strength.ORDINARY: (1.7, ""),
+    w.Strength.WEAK: (1.7, "7 5"),
+}
+"""Width of the line and its dashes."""
+BOND_LINE: dict[w.Bond, tuple[float, str]] = {
+    w.Bond.GOOD: (2.2, ""),
+    w.Bond.ORDINARY: (1.1, ""),
+    w.Bond.SUPERFICIAL: (1.2, "1.5 4"),
+    w.Bond.BROKEN: (1.1, ""),
+}
+TICKS: dict[w.Tension, float] = {w.Tension.SOMETIMES: 24.0, w.Tension.OFTEN: 9.0}
+"""Distance between cross-ticks."""
+ARROW = 11.0
+"""Length of an arrowhead on a plain line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a line says. `head_from` and `head_to` are arrowheads at its two ends."""
+
+    width: float
+    dash: str = ""
+    ticks: float = 0.0
+    broken: bool = False
+    head_from: bool = False
+    head_to: bool = False
+    word: str = ""
+
+    def arrow(self, length: float) -> float:
+        """Length of an arrowhead on a line of this length."""
+        return min(ARROW + (4.0 if self.width > 3 else 0.0), length * 0.36)
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A figure to draw: `id` is made up here (no id of a person goes into a drawing)."""
+
+    id: str
+    shape: Shape | Symbol | None
+    box: Box
+    lines: tuple[Line, ...]
+    double: bool = False
+    dash: str = ""
+    circle: w.Circle | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """A line to draw, from `start` to `end` (ids of nodes), along a curve of the plan."""
+
+    id: str
+    kind: str
+    start: str
+    end: str
+    curve: Cubic
+    look: Look
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """Everything of one map. `core` is the circle in the middle, `members` stand in it."""
+
+    core: Node
+    members: tuple[Node, ...]
+    nodes: tuple[Node, ...]
+    edges: tuple[Edge, ...]
+    circles: tuple[w.Circle, ...]
+
+
+def scene_of(map_: ClearedMap, plan: Plan) -> Scene:
+    """Fill a plan with the people and lines of one of its maps."""
+    names: dict[str, str] = {}
+    people = {person.id: person for person in map_.people}
+    nodes: list[Node] = []
+    for key, spot in plan.spots.items():
+        if key not in people:
+            continue
+        names[key] = f"v{len(nodes)}"
+        figure = figure_of(people[key])
+        box = Box(spot.box.x, spot.box.y, figure.half_width, figure.half_height)
+        double = figure.shape is Shape.GROUP
+        nodes.append(
+            Node(names[key], figure.shape, box, figure.lines, double, figure.dash, people[key].circle)
+        )
+    core, members = _centre(map_, plan, names)
+    present = {person.circle for person in map_.people}
+    edges = _edges(map_, plan, names)
+    circles = tuple(sector.circle for sector in plan.sectors if sector.circle in present)
+    return Scene(core, members, tuple(nodes), edges, circles)
+
+
+def _centre(map_: ClearedMap, plan: Plan, names: dict[str, str]) -> tuple[Node, tuple[Node, ...]]:
+    radius = plan.core.radius
+    middle = Box(0.0, 0.0, radius, radius)
+    here = {person.id: person for person in map_.centre}
+    if not plan.core.household:
+        lines = member_label(map_.centre[0], alone=True) if map_.centre else ()
+        names.update(dict.fromkeys(here, "core"))
+        return Node("core", Symbol.PLAIN, middle, lines), ()
+    members: list[Node] = []
+    for member in plan.core.members:
+        if member.id not in here:
+            continue
+        names[member.id] = f"m{len(members)}"
+        label = member_label(here[member.id], alone=False)
+        dash = _member_dash(here[member.id])
+        members.append(Node(names[member.id], member.symbol, member.box, label, member.first, dash))
+    return Node("core", None, middle, ()), tuple(members)
+
+
+def _member_dash(person: ClearedPerson) -> str:
+    if person.present is w.Present.NO or person.missed:
+        return "2 4"
+    return "6 4" if person.present is w.Present.PARTLY or person.deceased else ""
+
+
+def _edges(map_: ClearedMap, plan: Plan, names: dict[str, str]) -> tuple[Edge, ...]:
+    edges: list[Edge] = []
+
+    def add(kind: str, start: str, end: str, curve: Cubic, look: Look) -> None:
+        edges.append(
+            Edge(f"e{len(edges)}", kind, names.get(start, "core"), names.get(end, "core"), curve, look)
+        )
+
+    for link in map_.links:
+        known = link.a in names and link.b in names and (link.a, link.b) in plan.links
+        if known and link.bond is not w.Bond.NONE:
+            add("link", link.a, link.b, plan.links[link.a, link.b], link_look(link))
+    for person in map_.people:
+        for tie in person.ties:
+            if (person.id, tie.to) in plan.ties:
+                add("tie", person.id, tie.to, plan.ties[person.id, tie.to], tie_look(tie))
+    for person in map_.centre:
+        for tie in person.ties:
+            if (person.id, tie.to) in plan.inner and tie.to in names:
+                add("inner", person.id, tie.to, plan.inner[person.id, tie.to], tie_look(tie))
+    return tuple(edges)
+
+
+def tie_look(tie: ClearedTie) -> Look:
+    """Strength unknown is drawn plain; energy unknown has no arrowhead; a broken tie carries nothing."""
+    width, dash = STRENGTH_LINE[tie.strength or w.Strength.ORDINARY]
+    ticks = TICKS.get(tie.tension, 0.0) if tie.tension else 0.0
+    word = tie.word or ""
+    if tie.broken:
+        return Look(STRENGTH_LINE[w.Strength.ORDINARY][0], "", ticks, True, word=word)
+    to_alter = tie.energy in (w.Energy.COSTS, w.Energy.BOTH)
+    to_centre = tie.energy in (w.Energy.GIVES, w.Energy.BOTH)
+    return Look(width, dash, ticks, False, to_alter, to_centre, word)
+
+
+def link_look(link: ClearedLink) -> Look:
+    width, dash = BOND_LINE[link.bond]
+    ticks = TICKS.get(link.tension, 0.0) if link.tension else 0.0
+    return Look(width, dash, ticks, link.bond is w.Bond.BROKEN)

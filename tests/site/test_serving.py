@@ -1,0 +1,104 @@
+"""The live preview: it shows what was saved, and lives on when a case has a mistake in it."""
+
+from __future__ import annotations
+
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.request import urlopen
+
+import pytest
+from commands import BROKEN_CASE, BROKEN_LINE, CASE, environment, run, write_book, write_case
+
+SECONDS = 60
+COMMANDS = {"ours": ["mensenwerk", "serve"], "mkdocs": ["mkdocs", "serve", "--livereload"]}
+
+
+def free_port() -> int:
+    with socket.socket() as asked:
+        asked.bind(("127.0.0.1", 0))
+        return int(asked.getsockname()[1])
+
+
+@dataclass(frozen=True, slots=True)
+class Served:
+    """A small book that is being served."""
+
+    book: Path
+    address: str
+    log: Path
+    process: subprocess.Popen[bytes]
+
+    def wait_for_page(self, words: str) -> None:
+        """Until the page of the one case holds `words`. While a case has a mistake in it, MkDocs keeps
+        whoever asks waiting: hence the short timeout."""
+        _until(lambda: words in self._page(), f"“{words}” on the page")
+
+    def wait_for_log(self, words: str) -> None:
+        """Until the author has been told `words`."""
+        _until(lambda: words in self.log.read_text(encoding="utf-8"), f"“{words}” in the log")
+
+    def _page(self) -> str:
+        try:
+            with urlopen(self.address, timeout=5) as answer:  # noqa: S310 (an address of our own)
+                return str(answer.read().decode("utf-8"))
+        except OSError:
+            return ""
+
+
+def _until(holds: Callable[[], bool], what: str) -> None:
+    deadline = time.monotonic() + SECONDS
+    while not holds():
+        if time.monotonic() > deadline:
+            pytest.fail(f"{what} did not come")
+        time.sleep(0.1)
+
+
+@pytest.fixture(params=list(COMMANDS))
+def served(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Served]:
+    """A small book, served by our command and by that of MkDocs."""
+    book = write_book(tmp_path / "boek")
+    port = free_port()
+    command = [sys.executable, "-m", *COMMANDS[request.param], "--dev-addr", f"127.0.0.1:{port}"]
+    with (
+        (tmp_path / "log").open("wb") as log,
+        subprocess.Popen(command, cwd=book, env=environment(), stdout=log, stderr=log) as process,
+    ):
+        yield Served(book, f"http://127.0.0.1:{port}/casussen/de-bank.html", tmp_path / "log", process)
+        process.kill()
+
+
+def test_a_saved_case_shows_and_a_mistake_is_told_and_does_not_end_the_preview(served: Served) -> None:
+    served.wait_for_page("De bank")
+    write_case(served.book, CASE.replace("titel: De bank", "titel: De brug"))
+    served.wait_for_page("De brug")
+    write_case(served.book, BROKEN_CASE)
+    served.wait_for_log(f"de-bank.yaml:{BROKEN_LINE}:1: ")
+    write_case(served.book, CASE.replace("titel: De bank", "titel: De sluis"))
+    served.wait_for_page("De sluis")
+    assert served.process.poll() is None
+    assert not (served.book / "site").exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signals")
+def test_the_preview_ends_well_when_the_author_stops_it(served: Served) -> None:
+    served.wait_for_page("De bank")
+    served.process.send_signal(signal.SIGINT)
+    assert served.process.wait(timeout=SECONDS) == 0
+    assert "Traceback" not in served.log.read_text(encoding="utf-8")
+
+
+def test_an_address_that_is_taken_is_told_without_a_traceback(tmp_path: Path) -> None:
+    book = write_book(tmp_path / "boek")
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        done = run("serve", "-a", f"127.0.0.1:{taken.getsockname()[1]}", folder=book)
+    assert done.returncode == 1
+    assert "this address cannot be used" in done.stderr
+    assert "Traceback" not in done.stderr
