@@ -102,9 +102,7 @@ def link_curves(spots: Mapping[str, Spot], core: Core, links: Sequence[Pair]) ->
     return drawn
 
 
-def _first_clear(
-    start: Point, end: Point, bends: Sequence[float], cost: Callable[[Sequence[Point]], float]
-) -> Cubic:
+def _first_clear(start: Point, end: Point, bends: Sequence[float], cost: Callable[[Sequence[Point]], float]) -> Cubic:
     """The first curve of `bends` that costs nothing, or else the cheapest: a bounded search."""
     span = distance(start, end) or 1.0
     nx, ny = -(end[1] - start[1]) / span, (end[0] - start[0]) / span

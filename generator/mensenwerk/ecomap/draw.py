@@ -16,9 +16,7 @@ from mensenwerk.guards.cleared import ClearedMap
 MOST_PEOPLE, MOST_LINES = 200, 600
 
 
-def draw_maps(
-    maps: Sequence[ClearedMap], *, engine: Engine, prefix: str, words: LegendWords
-) -> tuple[Drawing, ...]:
+def draw_maps(maps: Sequence[ClearedMap], *, engine: Engine, prefix: str, words: LegendWords) -> tuple[Drawing, ...]:
     """One drawing a map, everybody in the same place and all in the same frame.
 
     Ids are `{prefix}-1`, `{prefix}-2`, …; the page gives the title (`…-title`) and the summary

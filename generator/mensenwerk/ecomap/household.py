@@ -147,9 +147,7 @@ def turned_to(core: Core, pulls: Sequence[tuple[str, Point]]) -> Core:
         if cost(better) > cost(best) - 0.1:
             break
         best = better
-    members = tuple(
-        Member(m.id, m.symbol, m.half, places[best[i]], m.first) for i, m in enumerate(core.members)
-    )
+    members = tuple(Member(m.id, m.symbol, m.half, places[best[i]], m.first) for i, m in enumerate(core.members))
     return Core(core.radius, members)
 
 

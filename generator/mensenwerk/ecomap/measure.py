@@ -41,7 +41,7 @@ def wrap(text: str, size: float, limit: float, *, bold: bool = False, lines: int
     A word that is too wide by itself is cut; what does not fit ends in an ellipsis (the table beside
     the map has the whole text).
     """
-    words = [part for word in text.split() for part in _cut(word, size, limit * LOOSE, bold)]
+    words = [part for word in _printable(text).split() for part in _cut(word, size, limit * LOOSE, bold)]
     words = _held_together(words, size, limit * LOOSE, bold)
     if not words:
         return ()
@@ -51,6 +51,11 @@ def wrap(text: str, size: float, limit: float, *, bold: bool = False, lines: int
         rows = [*rows[: lines - 1], _shorten(" ".join(rows[lines - 1 :]), size, limit, bold)]
         return tuple(rows)
     return tuple(_balance(words, rows, size, limit, bold))
+
+
+def _printable(text: str) -> str:
+    """Without characters that cannot stand in XML (the guard refuses them; a drawing never breaks on one)."""
+    return "".join(" " if unicodedata.category(letter) in ("Cc", "Cs", "Cn") else letter for letter in text)
 
 
 def _held_together(words: list[str], size: float, limit: float, bold: bool) -> list[str]:

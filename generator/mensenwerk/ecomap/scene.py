@@ -98,9 +98,7 @@ def scene_of(map_: ClearedMap, plan: Plan) -> Scene:
         figure = figure_of(people[key])
         box = Box(spot.box.x, spot.box.y, figure.half_width, figure.half_height)
         double = figure.shape is Shape.GROUP
-        nodes.append(
-            Node(names[key], figure.shape, box, figure.lines, double, figure.dash, people[key].circle)
-        )
+        nodes.append(Node(names[key], figure.shape, box, figure.lines, double, figure.dash, people[key].circle))
     core, members = _centre(map_, plan, names)
     present = {person.circle for person in map_.people}
     edges = _edges(map_, plan, names)
@@ -137,9 +135,7 @@ def _edges(map_: ClearedMap, plan: Plan, names: dict[str, str]) -> tuple[Edge, .
     edges: list[Edge] = []
 
     def add(kind: str, start: str, end: str, curve: Cubic, look: Look) -> None:
-        edges.append(
-            Edge(f"e{len(edges)}", kind, names.get(start, "core"), names.get(end, "core"), curve, look)
-        )
+        edges.append(Edge(f"e{len(edges)}", kind, names.get(start, "core"), names.get(end, "core"), curve, look))
 
     for link in map_.links:
         known = link.a in names and link.b in names and (link.a, link.b) in plan.links

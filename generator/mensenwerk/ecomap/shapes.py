@@ -90,9 +90,7 @@ def label_lines(person: ClearedPerson, name_limit: float, who_limit: float) -> t
         who = wrap(person.who, WHO_SIZE, who_limit, lines=3)
         rows = [Line(text, NAME_SIZE, True) for text in name] + [Line(text, WHO_SIZE, False) for text in who]
     else:
-        rows = [
-            Line(text, 14.0, True) for text in wrap(person.who + mark, 14.0, name_limit, bold=True, lines=4)
-        ]
+        rows = [Line(text, 14.0, True) for text in wrap(person.who + mark, 14.0, name_limit, bold=True, lines=4)]
     return stacked(rows)
 
 

@@ -139,9 +139,7 @@ def _draw_edge(layer: ET.Element, edge: Edge, parts: _Parts) -> None:
         ET.SubElement(layer, "path", {"d": marks, "stroke-width": "1.5"})
     for head in heads:
         points = " ".join(pair(point) for point in head)
-        ET.SubElement(
-            layer, "polygon", {"class": "mw-eco-head", "fill": INK, "stroke": "none", "points": points}
-        )
+        ET.SubElement(layer, "polygon", {"class": "mw-eco-head", "fill": INK, "stroke": "none", "points": points})
 
 
 class _Parts:

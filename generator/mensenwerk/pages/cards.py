@@ -23,13 +23,15 @@ class Card:
     voice: str | None = None
 
 
-def cards(cases: Iterable[ClearedCase], addresses: Addresses, here: str) -> tuple[tuple[Card, ...], tuple[str, ...]]:
-    """Cards for page `here`, and the drawings that belong to them."""
+def cards(
+    cases: Iterable[ClearedCase], addresses: Addresses, here: str, *, about: str = "", first: int = 0
+) -> tuple[tuple[Card, ...], tuple[str, ...]]:
+    """Cards for page `here`, and the drawings that belong to them, numbered from `first`. With `about`
+    (a characteristic) a card quotes what is said of it in the case."""
     found = sorted(cases, key=lambda case: (case.title.casefold(), case.id))
-    return (
-        tuple(
-            Card(case.title, link(addresses.case(case.id), here), case.lead, number)
-            for number, case in enumerate(found)
-        ),
-        tuple(small_map(case.drawn) for case in found),
-    )
+    shown = []
+    for number, case in enumerate(found, start=first):
+        said = dict(case.experiences).get(about)
+        quote, voice = (said.text, said.according_to) if said else (None, None)
+        shown.append(Card(case.title, link(addresses.case(case.id), here), case.lead, number, quote, voice))
+    return tuple(shown), tuple(small_map(case.drawn) for case in found)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from mensenwerk.guards import ClearedCase
 from mensenwerk.model.literature import Reference
@@ -22,18 +21,14 @@ def characteristic_page(
     here, chapter = addresses.characteristic(name), words.characteristics[name]
     speaking = [case for case in cases if name in dict(case.experiences)]
     others = [case for case in cases if case not in speaking]
-    first, drawings = cards(speaking, addresses, here)
-    rest, more = cards(others, addresses, here)
-    by_title = {case.title: dict(case.experiences)[name] for case in speaking}
-    said = [replace(card, said=by_title[card.title].text, voice=by_title[card.title].according_to) for card in first]
-    shifted = [replace(card, number=card.number + len(drawings)) for card in rest]
+    shown, drawings = cards(speaking, addresses, here, about=name)
+    rest, more = cards(others, addresses, here, first=len(shown))
     markdown = render(
         "characteristic",
         chapter=chapter,
         t=words.site["chapter"],
-        words=words,
-        cards=said,
-        others=shifted,
+        cards=shown,
+        others=rest,
         references=_known(chapter["sources"], references),
     )
     return Page(here, chapter["name"], words.site["site"]["chapter"], markdown, drawings + more)

@@ -1,0 +1,73 @@
+"""The legend names what is on the map and nothing else; the thumbnail stays small and silent."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from sample_maps import SVG, WORDS, alone, everything, layer, many, parsed, person, wording
+
+from mensenwerk.ecomap import Engine, draw_maps, small_map
+from mensenwerk.ecomap.legend import LEGEND_KEYS
+from mensenwerk.guards.cleared import ClearedLink, ClearedMap, ClearedTie
+from mensenwerk.model import words as w
+
+
+def keys(map_: ClearedMap, engine: Engine) -> list[str]:
+    return [item.key for item in draw_maps([map_], engine=engine, prefix="a", words=WORDS)[0].legend]
+
+
+def test_a_full_map_needs_every_key_in_the_fixed_order(wasi: Engine) -> None:
+    assert keys(everything(), wasi) == list(LEGEND_KEYS)
+
+
+def test_an_empty_map_needs_no_legend(wasi: Engine) -> None:
+    assert keys(alone(), wasi) == []
+
+
+def test_the_legend_holds_only_what_occurs(wasi: Engine) -> None:
+    zus = person(1, "zus", w.Circle.FAMILY, ClearedTie("c1", w.Strength.WEAK, w.Tension.NO, w.Energy.NONE))
+    buur = person(2, "buur", w.Circle.NEIGHBOURS)
+    links = (ClearedLink("n1", "n2", w.Bond.NONE),)
+    assert keys(alone(zus, buur, links=links), wasi) == ["person", "weak"]
+
+
+def test_each_moment_has_its_own_legend(wasi: Engine) -> None:
+    first, second = draw_maps([everything(), alone(id_="b")], engine=wasi, prefix="a", words=WORDS)
+    assert len(first.legend) == len(LEGEND_KEYS)
+    assert second.legend == ()
+
+
+def test_a_sector_bears_the_name_of_its_circle(wasi: Engine) -> None:
+    svg = draw_maps([alone(person(1, "zus", w.Circle.FAMILY))], engine=wasi, prefix="a", words=WORDS)[0].svg
+    assert [element.text for element in layer(svg, "mw-eco-captions")] == [WORDS["circle-family"].upper()]
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_the_wording_has_every_key_and_no_other(language: str) -> None:
+    circles = {f"circle-{circle.value}" for circle in w.Circle}
+    assert set(wording(language)) == set(LEGEND_KEYS) | circles
+
+
+def test_every_picture_of_the_legend_is_plain_svg(wasi: Engine) -> None:
+    for item in draw_maps([everything()], engine=wasi, prefix="a", words=WORDS)[0].legend:
+        root = parsed(item.svg.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1))
+        assert root.get("aria-hidden") == "true"
+        assert {element.tag.removeprefix(SVG) for element in root.iter()} <= {
+            "svg", "path", "circle", "ellipse", "rect", "text",
+        }  # fmt: skip
+
+
+@pytest.mark.parametrize("count", [0, 1, 2, 14, 32, 120])
+def test_a_thumbnail_is_small_and_has_no_words(count: int) -> None:
+    svg = small_map(many(count))
+    assert len(svg.encode()) <= 3000
+    assert "<text" not in svg
+    assert re.search(r"zus|oma|Ria", svg) is None
+
+
+def test_a_thumbnail_draws_a_line_for_every_unbroken_tie() -> None:
+    broken = person(2, "b", w.Circle.FRIENDS, ClearedTie("c1", state=w.State.BROKEN))
+    svg = small_map(alone(person(1, "a", w.Circle.FAMILY, ClearedTie("c1", w.Strength.STRONG)), broken))
+    assert svg.count("mw-eco-small-line") == 1
+    assert svg.count("h0") == 2
