@@ -99,6 +99,7 @@ def make(
         found.append(impossible)
     addresses = Addresses(settings.language)
     pages: list[Page] = []
+    book = [facts(case) for case in cases]
     drawn = 0
     for number, case in enumerate(cases):
         if progress:
@@ -107,11 +108,11 @@ def make(
         drawn += len(drawings)
         if trouble is not None:
             found.append(trouble)
-        pages.append(case_page(facts(case), drawings, addresses, checked.references))
+        pages.append(case_page(book[number], drawings, addresses, checked.references))
     if progress:
         progress(len(cases), len(cases))
     words = addresses.words
-    pages += [characteristic_page(name, cases, addresses, checked.references) for name in words.characteristics]
+    pages += [characteristic_page(name, book, addresses, checked.references) for name in words.characteristics]
     pages += [dilemma_page(name, cases, addresses, checked.references) for name in words.dilemmas]
     pages += [cases_overview(cases, addresses), themes_overview(cases, addresses)]
     pages += [characteristics_overview(addresses), dilemmas_overview(addresses)]

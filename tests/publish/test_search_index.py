@@ -94,9 +94,7 @@ def test_a_word_in_the_title_outweighs_the_same_word_many_times_in_the_text() ->
 
 
 def test_a_word_weighs_more_on_a_short_page_than_on_a_long_one() -> None:
-    data = read(
-        search_index([entry("kort.html", "rouw nu"), entry("lang.html", "rouw " + "en meer " * 80)], "nl")
-    )
+    data = read(search_index([entry("kort.html", "rouw nu"), entry("lang.html", "rouw " + "en meer " * 80)], "nl"))
     found = pages_with(data, "rouw")
     assert found["kort.html"] > found["lang.html"]
 

@@ -65,7 +65,10 @@ class Recorder:
         page.on("request", lambda request: self._request(request.url))
         page.on("console", lambda said: self._note(f"console: {said.text}", said.type == "error"))
         page.on("pageerror", lambda error: self._note(f"error on the page: {error}", True))
-        page.on("requestfailed", lambda request: self._note(f"missing: {request.url}", True))
+        page.on(
+            "requestfailed",  # a request is aborted when the page is left before its icon has come
+            lambda request: self._note(f"missing: {request.url}", request.failure != "net::ERR_ABORTED"),
+        )
 
     def _request(self, url: str) -> None:
         self._note(f"request to the network: {url}", not url.startswith(("file:", "data:")))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import signal
 import subprocess
 import sys
@@ -16,12 +17,17 @@ OUR_BUG = "def on_post_build(**_):\n    raise RuntimeError('a bug of ours')\n"
 SLOW = "import pathlib, time\ndef on_post_build(config, **_):\n    pathlib.Path('begun').touch()\n    time.sleep(60)\n"
 
 
-@pytest.fixture
-def book(tmp_path: Path) -> Path:
-    """A book with a site from an earlier day."""
-    folder = write_book(tmp_path / "boek")
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = write_book(tmp_path_factory.mktemp("gebouwd") / "boek")
     assert run("build", folder=folder).returncode == 0
     return folder
+
+
+@pytest.fixture
+def book(built: Path, tmp_path: Path) -> Path:
+    """A book with a site from an earlier day."""
+    return Path(shutil.copytree(built, tmp_path / "boek"))
 
 
 def add_hook(book: Path, code: str) -> None:

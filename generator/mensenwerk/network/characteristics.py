@@ -84,13 +84,15 @@ class Complexity:
 class Reachability:
     """Bereikbaarheid: can someone easily come by, for travel time and for how busy they are, together.
     `easy`: at most half an hour away with ample time; `varying`: near, with time that varies; `busy`: near,
-    but with little or no time; `far`: more than half an hour; `untold`: one of the two is not told."""
+    but with little or no time; `far`: more than half an hour; `untold`: one of the two is not told.
+    `at_a_distance`: with whom contact at a distance is possible too."""
 
     easy: People
     varying: People
     far: People
     busy: People
     untold: People
+    at_a_distance: People
 
 
 def size(each: ClearedMap) -> Size:
@@ -163,4 +165,5 @@ def reachability(each: ClearedMap) -> Reachability:
         far=far,
         busy=tuple(p for p in near if p.time in (w.Time.TIGHT, w.Time.NONE)),
         untold=tuple(p for p in people if p not in told),
+        at_a_distance=tuple(p for p in people if p.at_a_distance),
     )

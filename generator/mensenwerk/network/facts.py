@@ -28,6 +28,11 @@ class CaseFacts:
     case: ClearedCase
     maps: tuple[MapFacts, ...]
 
+    @property
+    def now(self) -> MapFacts:
+        """The last map in the person's own view: what is told of it stands on the page of the case."""
+        return [each for each in self.maps if each.map.beside is None][-1]
+
 
 def facts(case: ClearedCase) -> CaseFacts:
     """Count and list. Stability compares a map with the last one before it that is not another's view."""

@@ -74,11 +74,16 @@ def case_page(
 
 
 def _characteristics(facts: CaseFacts, addresses: Addresses, here: str) -> list[CharacteristicView]:
-    """Of the last map of the person's own view: what it is now. What is spoken of stands first and open."""
-    own = [each for each in facts.maps if each.map.beside is None]
+    """Of the last map of the person's own view: what it is now. What someone speaks of stands open, also
+    where there is no figure."""
+    words = addresses.words
     experiences = dict(facts.case.experiences)
+    made = {figure.name: figure for figure in figures(facts.now, words)}
     found = []
-    for figure in figures(own[-1], addresses.words):
+    for name in words.characteristics:
+        if name not in made and name not in experiences:
+            continue
+        figure = made.get(name, Figure(name, words.say("characteristic.no_figure"), (), question=0))
         chapter = addresses.words.characteristics[figure.name]
         found.append(
             CharacteristicView(

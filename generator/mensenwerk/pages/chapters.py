@@ -6,21 +6,24 @@ from collections.abc import Mapping, Sequence
 
 from mensenwerk.guards import ClearedCase
 from mensenwerk.model.literature import Reference
+from mensenwerk.network import CaseFacts
 from mensenwerk.pages.address import Addresses
 from mensenwerk.pages.cards import cards
+from mensenwerk.pages.figures import shows
 from mensenwerk.pages.page import Page
 from mensenwerk.pages.render import render
 
 
 def characteristic_page(
-    name: str, cases: Sequence[ClearedCase], addresses: Addresses, references: Mapping[str, Reference]
+    name: str, book: Sequence[CaseFacts], addresses: Addresses, references: Mapping[str, Reference]
 ) -> Page:
     """A characteristic: what it asks, how it is counted, both sides, questions; first the cases in which
-    someone speaks of it, then the others (each shows all six, as far as its people allow)."""
+    someone speaks of it, then the others where it shows."""
     words = addresses.words
     here, chapter = addresses.characteristic(name), words.characteristics[name]
-    speaking = [case for case in cases if name in dict(case.experiences)]
-    others = [case for case in cases if case not in speaking]
+    showing = [facts.case for facts in book if shows(facts.now, name)]
+    speaking = [case for case in showing if name in dict(case.experiences)]
+    others = [case for case in showing if case not in speaking]
     shown, drawings = cards(speaking, addresses, here, about=name)
     rest, more = cards(others, addresses, here, first=len(shown))
     markdown = render(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from mensenwerk.guards import ClearedPerson
+from mensenwerk.model import words as w
 from mensenwerk.network import MapFacts
 from mensenwerk.pages.people import labels
 from mensenwerk.pages.wording import Wording
@@ -25,11 +27,14 @@ class Figure:
 
 def figures(facts: MapFacts, words: Wording) -> tuple[Figure, ...]:
     """The characteristics of a map, in the article's order; without density and composition for few people."""
-    few = len(facts.size.everyone) <= FEW
-    found = [_size(facts, words)]
-    if not few:
-        found += [_composition(facts, words), _density(facts, words)]
-    return (*found, _stability(facts, words), _complexity(facts, words), _reachability(facts, words))
+    made = (_size, _composition, _density, _stability, _complexity, _reachability)
+    names = ("size", "composition", "density", "stability", "complexity", "reachability")
+    return tuple(make(facts, words) for name, make in zip(names, made, strict=True) if shows(facts, name))
+
+
+def shows(facts: MapFacts, name: str) -> bool:
+    """Whether a characteristic has a figure on this map."""
+    return name not in ("composition", "density") or len(facts.size.everyone) > FEW
 
 
 def _size(facts: MapFacts, words: Wording) -> Figure:
@@ -37,10 +42,11 @@ def _size(facts: MapFacts, words: Wording) -> Figure:
     own = labels(size.own)
     if not own:
         first = words.say("size.none" if not size.professionals else "size.own_none")
-    elif len(own) <= _LONG:
-        first = words.of("size.own", own)
+    elif len(own) == 1 and size.own[0].kind is w.Kind.GROUP:
+        first = words.say("size.own_group", names=own[0])
     else:
-        first = words.say("size.own_long", n=words.number(len(own)))
+        key = "size.own" if len(own) <= _LONG else "size.own_long"
+        first = _with_kinds(key, size.own, words)
     lines = []
     if size.professionals:
         lines.append(words.of("size.professionals", labels(size.professionals)))
@@ -48,6 +54,13 @@ def _size(facts: MapFacts, words: Wording) -> Figure:
         lines.append(words.of("size.beside", labels(size.beside)))
     gone = any(person.deceased or person.broken for person in facts.map.people)
     return Figure("size", first, tuple(lines), question=1 if gone else 3 if size.professionals else 2)
+
+
+def _with_kinds(key: str, people: tuple[ClearedPerson, ...], words: Wording) -> str:
+    kinds = [words.case["kinds"][kind.value] for kind in w.Kind if any(p.kind is kind for p in people)]
+    if key.endswith("_long"):
+        return words.say(key, n=words.number(len(people)), kinds=words.names(kinds))
+    return words.of(key, labels(people), kinds=words.names(kinds))
 
 
 def _composition(facts: MapFacts, words: Wording) -> Figure:
@@ -137,6 +150,8 @@ def _reachability(facts: MapFacts, words: Wording) -> Figure:
         )
         if people
     ]
+    if found.at_a_distance:
+        said.append(words.of("reachability.distance", labels(found.at_a_distance)))
     return Figure("reachability", said[0], tuple(said[1:]), question=2 if found.busy or found.far else 1)
 
 

@@ -22,6 +22,7 @@ class Row:
     who: str
     circle: str
     tie: str
+    contact: str
     knows: str
 
 
@@ -142,8 +143,14 @@ def _row(person: ClearedPerson, each: ClearedMap, words: Wording) -> Row:
         who=sentence(who),
         circle=words.names(circles),
         tie="; ".join(ties) or said["strength"]["unknown"],
+        contact=_contact(person, words),
         knows=_knows(person, each, name, words),
     )
+
+
+def _contact(person: ClearedPerson, words: Wording) -> str:
+    often = words.case["frequency"][person.how_often.value] if person.how_often else ""
+    return ": ".join(part for part in (often, words.names(list(person.how))) if part)
 
 
 def _tie(tie: ClearedTie, name: dict[str, str], several: bool, words: Wording) -> str:

@@ -1,0 +1,208 @@
+"""The page of a case: its order, its words, and what it leaves out."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from mensenwerk.guards import clear
+from mensenwerk.model import read_case
+from mensenwerk.model.literature import Reference
+from mensenwerk.network import facts
+from mensenwerk.pages import Addresses
+from mensenwerk.pages.case_page import case_page
+from mensenwerk.problems import Problems
+from mensenwerk.publish.page_text import page_text
+from mensenwerk.source import read_text
+
+HEAD = """taal: nl
+id: een
+titel: Een kaart
+publicatie: {bestemd_voor: publiek, herkomst: gefingeerd, beoordeling: {rol: collega, maand: 2026-05}}
+middelpunt: [{id: ik, wie: een vrouw, schuilnaam: Ria}]
+"""
+
+
+def markdown_of(text: str, head: str = HEAD) -> str:
+    problems = Problems()
+    document = read_text(f"{head}{text}".encode(), "een.yaml", problems)
+    assert document is not None, problems.found
+    read = read_case(document, problems)
+    assert read is not None, [str(problem) for problem in problems.found]
+    case = clear(read.case)
+    references = {key: Reference(key, ("Hartman, A.",), "1978", "Titel") for key in case.sources}
+    return case_page(facts(case), (), Addresses(case.language), references).markdown
+
+
+def text_of(text: str, head: str = HEAD) -> str:
+    return " ".join(page_text(markdown_of(text, head)).split())
+
+
+def people(*said: str) -> str:
+    return "mensen:\n" + "".join(f"  - {{id: p{n}, {one}}}\n" for n, one in enumerate(said))
+
+
+def test_the_page_goes_from_people_to_map_to_network_to_thresholds_to_expectations() -> None:
+    markdown = markdown_of(
+        people("wie: haar zus")
+        + "drempels: [{soort: niet-tot-last}]\nverwachting: [{wat: Dat ze luistert., van: p0}]\n"
+        + "ruimte: {gemeente: Tijd.}\nbronnen: [hartman-1978]\n"
+    )
+    headings = re.findall(r"^##? (.+)$|<h2>(.+?)</h2>", markdown, re.MULTILINE)
+    assert [one or two for one, two in headings] == [
+        "Een kaart",
+        "Wie is belangrijk",
+        "De kaart",
+        "Hoe dit netwerk in elkaar zit",
+        "Wat er in de weg kan staan",
+        "Wat wel en niet verwacht mag worden",
+        "Wat dit vraagt van anderen",
+        "Bronnen",
+        "Hoe deze casus openbaar werd",
+    ]
+
+
+def test_what_the_person_saw_and_longs_for_stands_before_any_figure() -> None:
+    text = text_of(people("wie: haar zus") + "kaarten: [{id: begin, viel_op: Zo veel., verlangen: Rust.}]\n")
+    assert text.index("Wat Ria zag Zo veel.") < text.index("Waar Ria naar verlangt Rust.") < text.index("Omvang")
+
+
+def test_a_map_that_was_not_drawn_says_so_and_keeps_its_table() -> None:
+    markdown = markdown_of(people("wie: haar zus, banden: {sterkte: sterk, spanning: vaak}"))
+    assert "Deze kaart kon hier niet worden getekend" in markdown
+    assert '<th scope="row">Haar zus</th><td></td><td>sterk, vaak spanning</td>' in markdown
+
+
+def test_an_empty_network_is_met_with_dignity() -> None:
+    text = text_of("")
+    assert "Er staat nog niemand om het midden heen. Ook dat is iets om samen bij stil te staan." in text
+    assert "Om Ria heen staat niemand op deze kaart." in text
+
+
+@pytest.mark.parametrize(("count", "figures"), [(0, False), (1, False), (2, False), (3, True)])
+def test_with_one_or_two_people_there_is_no_figure_of_density_or_composition(count: int, figures: bool) -> None:
+    text = text_of(people(*["wie: iemand"] * count) if count else "")
+    assert ("Dichtheid" in text) is figures
+    assert ("Samenstelling" in text) is figures
+
+
+def test_what_someone_says_of_density_stays_when_there_is_no_figure() -> None:
+    text = text_of("kenmerken: {dichtheid: {beleving: stil, volgens: ik, tekst: Er kent niemand iemand.}}\n")
+    assert "Er kent niemand iemand." in text
+    assert "Bij zo weinig mensen valt hier niets te tellen." in text
+
+
+def test_a_characteristic_stands_open_where_the_case_speaks_of_it() -> None:
+    markdown = markdown_of(people("wie: haar zus") + "kenmerken: {omvang: {beleving: genoeg}}\n")
+    opened = re.findall(r'<details class="mw-characteristic"( open)?>\s*<summary><h3>(\w+)', markdown)
+    assert [name for is_open, name in opened if is_open] == ["Omvang"]
+    assert len(opened) > 1
+
+
+@pytest.mark.parametrize(
+    ("said", "sentence"),
+    [
+        (["wie: haar zus"], "Er is één mens: haar zus."),
+        (
+            ["wie: haar zus", "wie: de buurvrouw"],
+            "Er zijn twee mensen die meetellen: haar zus en de buurvrouw.",
+        ),
+        (
+            ["wie: haar zus", "wie: de arts, kring: beroepskracht"],
+            "Ook de arts staat op de kaart, voor het werk, en is niet meegeteld.",
+        ),
+        (
+            ["wie: de arts, kring: beroepskracht, hoort_erbij: ja"],
+            "Buiten beroepskrachten en instellingen staat er niemand.",
+        ),
+        (["wie: haar zus, sinds: jeugd"], "Haar zus is er altijd al, van jongs af of tien jaar of langer."),
+        (["wie: het koor, soort: groep"], "Er is één groep: het koor."),
+        (
+            ["wie: het koor, soort: groep", "wie: haar zus"],
+            "Er zijn twee mensen en groepen die meetellen: het koor en haar zus.",
+        ),
+        (["wie: haar zus, talenten: [zingen]"], "Zingen: haar zus."),
+        (
+            ["wie: haar zus, bereikbaarheid: {reistijd: 60, tijd: ruim}"],
+            "Haar zus moet er meer dan een half uur voor reizen.",
+        ),
+    ],
+)
+def test_a_figure_is_said_in_a_sentence_that_names_people(said: list[str], sentence: str) -> None:
+    assert sentence in text_of(people(*said))
+
+
+def test_who_knows_whom_is_told_with_what_is_not_known() -> None:
+    text = text_of(people("wie: haar zus", "wie: oma", "wie: de buurvrouw") + "wie_kent_wie: {groepen: [[p0, p1]]}\n")
+    assert "Van de drie mogelijke paren kent er één elkaar." in text
+    assert "Haar zus en oma kennen elkaar." in text
+    assert "De buurvrouw kent, voor zover we weten, niemand van de anderen." in text
+    assert "Van twee paren weten we het niet." in text
+
+
+def test_a_meaning_that_changed_is_told_with_its_moment() -> None:
+    text = text_of(
+        people("wie: haar zus, betekenis: Ver weg., veranderd: {later: {betekenis: Dichtbij.}}")
+        + "kaarten: [{id: begin, moment: het begin}, {id: later, moment: een jaar later}]\n"
+    )
+    assert "Haar zus Ver weg. Een jaar later: Dichtbij." in text
+
+
+def test_what_was_not_discussed_with_someone_is_no_expectation() -> None:
+    text = text_of(
+        people("wie: haar zus")
+        + "verwachting:\n  - {wat: Dat ze belt., van: p0, besproken: ja, kan: wel}\n"
+        + "  - {wat: Dat ze komt., van: p0, besproken: nee, kan: wel}\n"
+    )
+    assert "Dit kan Dat ze belt. Dit is nog niet met henzelf besproken Dat ze komt." in text
+    assert "Alles wat hier staat, is met de mensen zelf besproken." not in text
+
+
+def test_a_threshold_of_ones_own_has_its_name_and_meaning_and_leads_to_its_chapter() -> None:
+    markdown = markdown_of("drempels: [{soort: anders, naam: De trap, betekenis: Te steil., van: ik}]\n")
+    assert "<h3>De trap</h3>" in markdown
+    assert "<p>Te steil.</p>" in markdown
+    assert 'href="../drempels/eigen-drempel.html"' in markdown
+
+
+def test_a_deliberate_choice_not_to_ask_is_respected() -> None:
+    assert "Niet vragen is hier een bewuste keuze." in text_of(
+        "drempels: [{soort: zelf-oplossen, van: ik, bewuste_keuze: ja}]\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("publication", "sentences"),
+    [
+        ("herkomst: gefingeerd", ["Deze casus is verzonnen.", "Beoordeeld voor publicatie door de collega, mei 2026."]),
+        ("herkomst: samengesteld, veranderd_is: [leeftijd, beroep]", ["Veranderd om hen te beschermen: leeftijd en"]),
+        (
+            "herkomst: echt, toestemming: {door: client, maand: 2026-04}",
+            ["De persoon zelf las de tekst en gaf toestemming (april 2026).", "kan niemand beloven"],
+        ),
+    ],
+)
+def test_how_it_was_made_public_is_told_honestly(publication: str, sentences: list[str]) -> None:
+    text = text_of("", HEAD.replace("herkomst: gefingeerd", publication))
+    for sentence in sentences:
+        assert sentence in text
+    assert "anoniem" not in text.lower()
+
+
+def test_ids_of_people_are_not_on_the_page() -> None:
+    markdown = markdown_of("mensen: [{id: zq-geheim, wie: haar zus}, {id: zq-ander, wie: oma}]\nwie_kent_wie: {groepen: [[zq-geheim, zq-ander]]}\n")
+    assert "zq-" not in markdown
+
+
+def test_the_english_page_says_the_same_in_english() -> None:
+    head = """language: en
+id: one
+title: A map
+publication: {intended_for: public, origin: fictional, review: {role: colleague, month: 2026-05}}
+centre: [{id: me, who: a woman, pseudonym: Ria}]
+"""
+    text = text_of("people: [{id: p, who: her sister, since: youth}]\n", head)
+    assert "There is one person: her sister." in text
+    assert "This case is invented." in text
+    assert "Kaart" not in text

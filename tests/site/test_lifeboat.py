@@ -1,0 +1,76 @@
+"""The lifeboat: the folder that `mensenwerk write` makes gives the same book with MkDocs alone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import yaml
+from commands import ROOT, run, run_python, said
+
+
+@pytest.fixture(scope="module")
+def ours(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample casebook as our own command builds it."""
+    site = tmp_path_factory.mktemp("ours") / "site"
+    done = run("--quiet", "build", "--site-dir", site, folder=ROOT)
+    assert done.returncode == 0, said(done)
+    return site
+
+
+@pytest.fixture(scope="module")
+def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample casebook as Markdown and SVG."""
+    folder = tmp_path_factory.mktemp("lifeboat") / "boek"
+    done = run("--quiet", "write", folder, folder=ROOT)
+    assert done.returncode == 0, said(done)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def theirs(written: Path) -> Path:
+    """The site that MkDocs makes of it."""
+    done = run_python("-m", "mkdocs", "build", "--strict", folder=written)
+    assert done.returncode == 0, said(done)
+    return written / "site"
+
+
+def pages(site: Path) -> dict[str, str]:
+    """The article of every page, as HTML."""
+    found = {}
+    for file in sorted(site.rglob("*.html")):
+        _, begin, rest = file.read_text(encoding="utf-8").partition("<article")
+        assert begin, f"{file} has no article"
+        found[file.relative_to(site).as_posix()] = rest.partition("</article>")[0]
+    return found
+
+
+def test_the_lifeboat_asks_for_no_plugin_of_ours(written: Path) -> None:
+    settings = yaml.safe_load((written / "mkdocs.yml").read_text(encoding="utf-8"))
+    assert settings["plugins"] == []
+    assert settings["theme"]["custom_dir"] == "theme"
+    assert "hooks" not in settings
+
+
+def test_the_lifeboat_has_the_same_pages_with_the_same_text_and_drawings(ours: Path, theirs: Path) -> None:
+    expected, found = pages(ours), pages(theirs)
+    assert list(found) == list(expected)
+    different = [uri for uri in expected if found[uri] != expected[uri]]
+    assert different == []
+    assert sum("<svg" in article for article in found.values()) >= 4
+
+
+def test_the_lifeboat_finds_the_same_when_searching(ours: Path, theirs: Path) -> None:
+    index = Path("assets", "mensenwerk", "search-index.js")
+    assert (theirs / index).read_bytes() == (ours / index).read_bytes()
+
+
+def test_the_lifeboat_publishes_the_same_files(ours: Path, theirs: Path) -> None:
+    def files(site: Path) -> list[str]:
+        return sorted(file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file())
+
+    assert files(theirs) == files(ours)
+
+
+def test_a_folder_that_was_written_holds_no_case_file(written: Path) -> None:
+    assert [file.name for file in written.rglob("*.y*ml") if file.parent != written] == []
