@@ -11,6 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
+
 from commands import (
     BROKEN_CASE,
     BROKEN_LINE,
@@ -25,7 +26,6 @@ from commands import (
     write_book,
     write_case,
 )
-
 from mensenwerk.model.schema import FILE_NAMES
 
 
@@ -178,7 +178,9 @@ def test_check_speaks_annotations_for_github(book: Path) -> None:
     write_case(book, BROKEN_CASE)
     done = run("check", "--format", "github", folder=book)
     assert done.returncode == 1
-    assert done.stdout.startswith(f"::error file=content/cases/de-bank.yaml,line={BROKEN_LINE},col=1,title=unknown-key::")
+    assert done.stdout.startswith(
+        f"::error file=content/cases/de-bank.yaml,line={BROKEN_LINE},col=1,title=unknown-key::"
+    )
     assert done.stdout.count("\n") == 1
 
 
@@ -234,9 +236,7 @@ def test_write_writes_nothing_of_a_case_that_has_to_be_mended(book: Path) -> Non
 
 
 @pytest.mark.parametrize(("no_color", "coloured"), [("", True), ("1", False)], ids=["unset", "set"])
-def test_a_terminal_gets_a_bar_and_colours_unless_no_color_is_set(
-    book: Path, no_color: str, coloured: bool
-) -> None:
+def test_a_terminal_gets_a_bar_and_colours_unless_no_color_is_set(book: Path, no_color: str, coloured: bool) -> None:
     told = _on_a_terminal(book, ["build"], no_color)
     assert "█ 1/1" in told
     assert ("\x1b[" in told) is coloured

@@ -149,9 +149,7 @@ def _engine(settings: Settings) -> tuple[Engine | None, Problem | None]:
         return None, _not_drawn(settings.cases_shown, reason, settings.language)
 
 
-def _drawings(
-    case: ClearedCase, engine: Engine | None, settings: Settings
-) -> tuple[Sequence[Drawing], Problem | None]:
+def _drawings(case: ClearedCase, engine: Engine | None, settings: Settings) -> tuple[Sequence[Drawing], Problem | None]:
     if engine is None:
         return (), None
     words = Addresses(settings.language).words.drawing

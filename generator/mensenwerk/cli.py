@@ -155,9 +155,7 @@ class _Voice:
         if told:
             click.echo(as_text(told), err=True)
         book = finished.casebook
-        self.say(
-            f"{len(book.cases)} cases, {finished.pages} pages, {book.drawn} drawings in {seconds:.1f} seconds."
-        )
+        self.say(f"{len(book.cases)} cases, {finished.pages} pages, {book.drawn} drawings in {seconds:.1f} seconds.")
 
 
 def main() -> None:

@@ -15,7 +15,7 @@ from mensenwerk.site.run import load
 ATTACKS = {
     "script": "<script>alert(1)</script>",
     "handler": "<img src=x onerror=alert(1)>",
-    "quote": "\"><svg onload=alert(1)>",
+    "quote": '"><svg onload=alert(1)>',
     "javascript": "[klik](javascript:alert(1))",
     "attributes": "tekst {onclick=alert(1) .x #y}",
     "template": "{{ 7*7 }}{% raw %}{{ config }}",
@@ -26,9 +26,10 @@ ATTACKS = {
     "svg": "</svg></text><script>alert(1)</script>",
     "dot": "\\N \\G \\E <b>vet</b> <IMG SRC='/etc/passwd'/> \\l \"; }",
     "heading": "# kop\n---\n| a | b |\n|---|---|",
+    "title": "</title><script>alert(1)</script>",
     "entity": "&lt;script&gt; &#60;b&#62; &amp;",
 }
-OWN_SCRIPTS = {"site.js", "search.js", "search-index.js"}
+OWN_SCRIPTS = {"site.js", "wide.js", "search.js", "search-index.js"}
 
 
 class _Watch(HTMLParser):
@@ -113,7 +114,7 @@ def test_a_hostile_text_is_shown_and_never_run(tmp_path: Path, name: str) -> Non
     assert page_text(title[0]).strip() == " ".join(ATTACKS[name].split())[:60].strip()
 
 
-@pytest.mark.parametrize("name", ["script", "quote", "entity"])
+@pytest.mark.parametrize("name", ["script", "quote", "title", "entity"])
 def test_a_hostile_title_is_safe_in_the_head_and_in_the_search_index(tmp_path: Path, name: str) -> None:
     site = casebook(tmp_path, ATTACKS[name])
     head = (site / "casussen/a.html").read_text(encoding="utf-8").partition("</head>")[0]

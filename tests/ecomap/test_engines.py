@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+import sys
 import threading
 
 import graphviz
@@ -89,7 +90,9 @@ def test_a_dot_that_hangs_is_stopped(monkeypatch: pytest.MonkeyPatch, dot: Engin
 def test_a_wasm_that_hangs_is_stopped_and_draws_again(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(engine, "TIMEOUT", 0.15)
     fresh = engine._WasiEngine()
-    dense = "digraph {" + ";".join(f'a{i} [pos="{i},{i * i % 97}!"]; a{i} -> a{j}' for i in range(300) for j in range(300)) + "}"
+    nodes = ";".join(f'a{i} [pos="{i},{i * i % 97}!"]' for i in range(300))
+    edges = ";".join(f"a{i} -> a{j}" for i in range(300) for j in range(300))
+    dense = f"digraph {{{nodes};{edges}}}"
     with pytest.raises(DrawingImpossible) as told:
         fresh.render([dense])
     assert told.value.reason == "slow"
@@ -121,9 +124,7 @@ def test_threads_wait_for_each_other(wasi: Engine) -> None:
     expected = draw_maps([everything()], engine=wasi, prefix="a", words=WORDS)
     seen: list[object] = []
     threads = [
-        threading.Thread(
-            target=lambda: seen.append(draw_maps([everything()], engine=wasi, prefix="a", words=WORDS))
-        )
+        threading.Thread(target=lambda: seen.append(draw_maps([everything()], engine=wasi, prefix="a", words=WORDS)))
         for _ in range(4)
     ]
     for thread in threads:
@@ -131,6 +132,12 @@ def test_threads_wait_for_each_other(wasi: Engine) -> None:
     for thread in threads:
         thread.join()
     assert seen == [expected] * 4
+
+
+def test_a_program_that_drew_ends_without_a_sound() -> None:
+    drew = f"from mensenwerk.ecomap import wasi_engine; wasi_engine().render([{SMALL!r}])"
+    done = subprocess.run([sys.executable, "-W", "error", "-c", drew], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
 
 
 def test_a_map_beyond_the_caps_is_refused_before_anything_is_drawn(wasi: Engine) -> None:

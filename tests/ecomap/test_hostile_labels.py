@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from sample_maps import SVG, WORDS, alone, layer, parsed, person
 
@@ -58,10 +60,17 @@ def test_a_hostile_label_is_only_text(request: pytest.FixtureRequest, door: str,
         assert text.replace(" ", "") in shown.replace(" ", "")
 
 
-def test_a_label_never_turns_into_dot() -> None:
-    map_ = alone(person(1, 'x"];n9 [label="y', w.Circle.FAMILY))
+@pytest.mark.parametrize("text", [*HOSTILE, 'x"];n9 [label="y'])
+def test_a_label_never_turns_into_dot(text: str) -> None:
+    map_ = alone(person(1, text, w.Circle.FAMILY))
     rows = dot_of(scene_of(map_, plan_of([map_]))).splitlines()
-    assert sum(row.startswith(("v", "n9")) for row in rows) == 1
+    assert [row.split(" [")[0] for row in rows[4:-1]] == ["core", "v0"]
+    label = rows[-2].split(" label=", 1)[1].removesuffix("]")
+    if not label.isalnum():
+        assert (label[0], label[-1]) == ('"', '"')
+        inner = label[1:-1].replace("\\\\", "")  # a backslash that stands for itself
+        assert '"' not in inner.replace('\\"', "")
+        assert set(re.findall(r"\\(.)", inner)) <= {"n", '"'}
 
 
 def test_a_very_long_word_is_cut_within_its_figure(wasi: Engine) -> None:

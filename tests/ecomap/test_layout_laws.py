@@ -8,10 +8,10 @@ from sample_maps import WORDS, geometry, parsed
 
 from mensenwerk.ecomap import Engine, draw_maps
 from mensenwerk.ecomap.geometry import Box
+from mensenwerk.ecomap.measure import text_width
 from mensenwerk.ecomap.plan import plan_of
 from mensenwerk.ecomap.scene import scene_of
 from mensenwerk.ecomap.words import LEADING, SIZE, placed_words
-from mensenwerk.ecomap.measure import text_width
 from mensenwerk.guards.cleared import ALL, ClearedLink, ClearedMap, ClearedPerson, ClearedTie
 from mensenwerk.model import words as w
 

@@ -15,9 +15,14 @@ from mensenwerk.model import hold_family_rules
 from mensenwerk.model.suggest import ENOUGH
 from mensenwerk.problems import Problem
 
-TWO = {"nl": "mensen: [{id: zus, wie: zus}, {id: oma, wie: oma}]\n", "en": "people: [{id: zus, who: z}, {id: oma, who: o}]\n"}
-MAPS = {"nl": "kaarten: [{id: begin}, {id: later}, {id: anders, naast: later}]\n",
-        "en": "maps: [{id: begin}, {id: later}, {id: anders, beside: later}]\n"}
+TWO = {
+    "nl": "mensen: [{id: zus, wie: zus}, {id: oma, wie: oma}]\n",
+    "en": "people: [{id: zus, who: z}, {id: oma, who: o}]\n",
+}
+MAPS = {
+    "nl": "kaarten: [{id: begin}, {id: later}, {id: anders, naast: later}]\n",
+    "en": "maps: [{id: begin}, {id: later}, {id: anders, beside: later}]\n",
+}
 
 # code → what breaks the rule, in Dutch and in English
 RULES: dict[str, tuple[str, str, str]] = {

@@ -10,6 +10,7 @@ import time
 from pathlib import Path
 
 import pytest
+
 from commands import BROKEN_CASE, CASE, MKDOCS_YML, contents, environment, run, said, write_book, write_case
 
 NO_SPACE = "import errno\ndef on_post_page(output, **_):\n    raise OSError(errno.ENOSPC, 'No space left on device')\n"

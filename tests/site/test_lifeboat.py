@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+
 from commands import ROOT, run, run_python, said
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from urllib.request import urlopen
 
 import pytest
+
 from commands import BROKEN_CASE, BROKEN_LINE, CASE, environment, run, write_book, write_case
 
 SECONDS = 60

@@ -23,9 +23,7 @@ def test_a_byte_order_mark_and_other_line_ends_are_accepted(raw: bytes) -> None:
     assert _decode(raw) == ("a: b\n", [])
 
 
-@pytest.mark.parametrize(
-    "encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be"]
-)
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be"])
 def test_other_unicode_encodings_are_named_at_the_start(encoding: str) -> None:
     assert _decode("titel: De kaart\n".encode(encoding)) == (None, [("not-utf8", 1, 1)])
 

@@ -14,7 +14,7 @@ from mensenwerk.guards.cleared import ALL
 
 END_GAP = 2.0
 SPOKE_BENDS = (0.0, 0.12, -0.12, 0.24, -0.24, 0.4, -0.4)
-LINK_BENDS = (0.16, 0.3, 0.06, -0.12, 0.45, 0.62, -0.3, 0.85, -0.5, 1.1, -0.8)
+LINK_BENDS = (0.16, 0.3, 0.06, -0.12, 0.45, 0.22, 0.38, -0.22, 0.55, 0.7, -0.34, 0.85, -0.5, 1.0, 1.2, -0.8)
 """Height of the arc's handle as a share of its span, in the order of trying; positive is towards the centre."""
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from graphviz import escape
+from graphviz import escape, nohtml
 from graphviz.quoting import quote
 
 from mensenwerk.ecomap.geometry import Point, at_length, length_of, part
@@ -60,7 +60,7 @@ def _node(node: Node) -> str:
 def _label(node: Node) -> str:
     """Lines joined by DOT's `\\n`; an ampersand would start an entity."""
     rows = (str(escape(line.text)).replace("&", "&amp;").replace('"', '\\"') for line in node.lines)
-    return str(quote("\\n".join(rows)))
+    return str(quote(nohtml("\\n".join(rows))))
 
 
 def _edge(edge: Edge) -> str:

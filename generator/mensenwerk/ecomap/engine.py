@@ -6,6 +6,7 @@ Everything of Graphviz is imported when it is first needed, so that a page can s
 
 from __future__ import annotations
 
+import atexit
 import re
 import subprocess
 import threading
@@ -64,6 +65,11 @@ class _WasiEngine:
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._backend = self._start()
+        atexit.register(self._close)
+
+    def _close(self) -> None:
+        """Let go before Python takes wasmtime apart, or it complains at the end of every build."""
+        self._backend.close()
 
     @staticmethod
     def _start() -> Any:
@@ -114,6 +120,10 @@ def _wasi_backend() -> Any:
 
         def interrupt(self) -> None:
             self._engine.increment_epoch()
+
+        def close(self) -> None:
+            for held in (self._session.store, self._module, self._engine):
+                held.close()
 
     try:
         return Backend(cached=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from mensenwerk.ecomap.drawing import LegendItem, LegendWords
 from mensenwerk.ecomap.geometry import straight
 from mensenwerk.ecomap.glyphs import course, gapped, ticks
@@ -92,6 +94,7 @@ def _line(width: str, extra: str = "") -> str:
     return f'<path {_LINE} stroke-width="{width}"{extra} d="{course(_ROW)}"/>'
 
 
+@cache
 def _picture(key: str) -> str:
     broken, bars = gapped(_ROW)
     box = 'x="10" y="3" width="28" height="14"'

@@ -111,10 +111,12 @@ def _steps(slots: Sequence[Slot], levels: Sequence[int], halves: Sequence[float]
     steps = []
     for i in range(size):
         j = (i + 1) % size
-        if levels[i] == levels[j]:
-            step = halves[i] + halves[j]
-        else:
-            step = halves[i] if levels[i] < levels[j] else halves[j]
+        inner = [
+            half
+            for half, level in ((halves[i], levels[i]), (halves[j], levels[j]))
+            if level == min(levels[i], levels[j])
+        ]
+        step = sum(inner)  # of two on different rings only the inner one is in the other's way
         steps.append(step + (SECTOR_ANGLE if slots[i].sector != slots[j].sector else 0.0))
     for i in range(size):
         short = halves[i] + halves[(i + count) % size] - sum(steps[(i + k) % size] for k in range(count))

@@ -10,6 +10,7 @@ import re
 from xml.etree import ElementTree as ET
 
 from mensenwerk.ecomap.captions import captions
+from mensenwerk.ecomap.dot import MARK
 from mensenwerk.ecomap.drawing import DrawingImpossible, LegendWords
 from mensenwerk.ecomap.geometry import Cubic, Point
 from mensenwerk.ecomap.glyphs import course, gapped, number, pair, ticks
@@ -69,7 +70,7 @@ def svg_of(scene: Scene, plan: Plan, drawn: str, name: str, words: LegendWords) 
                 "class": "mw-eco-words",
                 "fill": INK,
                 "stroke": PAPER,
-                "stroke-width": "4",
+                "stroke-width": "3",
                 "font-size": "12",
                 "font-style": "italic",
                 "text-anchor": "middle",
@@ -93,7 +94,9 @@ def _sectors(parent: ET.Element, scene: Scene, plan: Plan, words: LegendWords) -
     shown = [sector for sector in plan.sectors if sector.circle in scene.circles]
     if not shown:
         return
-    layer = ET.SubElement(parent, "g", {"class": "mw-eco-sectors", "fill": "#ebe8e1"})
+    layer = ET.SubElement(
+        parent, "g", {"class": "mw-eco-sectors", "fill": "#ebe8e1", "stroke": PAPER, "stroke-width": "3"}
+    )
     for sector in shown:
         ET.SubElement(layer, "path", {"class": f"mw-eco-{sector.circle.value}", "d": wedge(sector, plan)})
     text = ET.SubElement(parent, "g", {"class": "mw-eco-captions", "fill": "#4c5a61", "font-size": "11.5"})
@@ -151,7 +154,7 @@ class _Parts:
         except ET.ParseError as cause:
             raise DrawingImpossible("broken") from cause
         self._groups = {group.get("id", ""): group for group in root.iter(f"{_SVG}g")}
-        mark = self._find("core").find(f"{_SVG}ellipse")
+        mark = self._find(MARK).find(f"{_SVG}ellipse")
         if mark is None:
             raise DrawingImpossible("broken")
         self._dx, self._dy = float(mark.get("cx", "")), float(mark.get("cy", ""))

@@ -33,6 +33,8 @@ def placed_words(scene: Scene, plan: Plan) -> list[tuple[float, float, str]]:
         if not edge.look.word:
             continue
         text = wrap(edge.look.word, SIZE, 88.0, lines=3)
+        if not text:
+            continue
         half = (max(text_width(row, SIZE) for row in text) / 2 + 2, len(text) * LEADING / 2)
         others = [(a, b) for key, a, b in pieces if key != edge.id and _near(a, b, edge.curve)]
         places = [*_beside(edge.curve, half), *_at_label(figures.get(edge.start), half)]

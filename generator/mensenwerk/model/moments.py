@@ -48,11 +48,7 @@ def _moment(case: Case, each: Map, own: list[Map]) -> Moment:
     people = [_person_at(person, passed, ids, each) for person in case.people]
     present = [person for person in people if person is not None]
     known = {person.id for person in present}
-    pairs = {
-        key: value
-        for key, value in _pairs(case, passed).items()
-        if key[0] in known and key[1] in known
-    }
+    pairs = {key: value for key, value in _pairs(case, passed).items() if key[0] in known and key[1] in known}
     return Moment(each, tuple(p for p in centre if p is not None), tuple(present), pairs)
 
 
@@ -115,4 +111,3 @@ def _pairs(case: Case, passed: list[str]) -> dict[tuple[str, str], PairChange]:
 
 def _key(a: str, b: str) -> tuple[str, str]:
     return (a, b) if a < b else (b, a)
-

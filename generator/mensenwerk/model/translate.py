@@ -233,5 +233,3 @@ def place(translation: Translation, document: Document, path: Path) -> Span:
     while path and path not in translation.places:
         path = path[:-1]
     return document.span(translation.places.get(path, ()))
-
-

@@ -19,9 +19,7 @@ def acquaintance(each: ClearedMap) -> nx.Graph[str]:
     graph: nx.Graph[str] = nx.Graph()
     graph.add_nodes_from(person.id for person in counted(each))
     graph.add_edges_from(
-        (link.a, link.b)
-        for link in each.links
-        if link.bond not in _APART and link.a in graph and link.b in graph
+        (link.a, link.b) for link in each.links if link.bond not in _APART and link.a in graph and link.b in graph
     )
     return graph
 

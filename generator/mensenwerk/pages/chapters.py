@@ -60,5 +60,3 @@ def dilemma_page(
 def _known(keys: Sequence[str], references: Mapping[str, Reference]) -> list[Reference]:
     """The chapters ship with the program; a casebook of one's own need not carry their literature."""
     return [references[key] for key in keys if key in references]
-
-

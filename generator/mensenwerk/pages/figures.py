@@ -125,12 +125,9 @@ def _complexity(facts: MapFacts, words: Wording) -> Figure:
     talents = facts.complexity.talents
     if not talents:
         return Figure("complexity", words.case["complexity"]["none"], (), question=0)
-    first = words.say(
-        "complexity.first_one" if len(talents) == 1 else "complexity.first", n=words.number(len(talents))
-    )
+    first = words.say("complexity.first_one" if len(talents) == 1 else "complexity.first", n=words.number(len(talents)))
     lines = tuple(
-        words.say("complexity.line", talent=talent, names=words.names(labels(people)))
-        for talent, people in talents
+        words.say("complexity.line", talent=talent, names=words.names(labels(people))) for talent, people in talents
     )
     return Figure("complexity", first, lines, question=1)
 
@@ -153,5 +150,3 @@ def _reachability(facts: MapFacts, words: Wording) -> Figure:
     if found.at_a_distance:
         said.append(words.of("reachability.distance", labels(found.at_a_distance)))
     return Figure("reachability", said[0], tuple(said[1:]), question=2 if found.busy or found.far else 1)
-
-

@@ -10,7 +10,7 @@ _AND: dict[Language, str] = {"nl": "en", "en": "and"}
 
 
 def names_of(who: Sequence[str], language: Language) -> str:
-    """"a", "a en b", "a, b en c"; nothing for nobody."""
+    """ "a", "a en b", "a, b en c"; nothing for nobody."""
     if len(who) < 2:
         return "".join(who)
     return f"{', '.join(who[:-1])} {_AND[language]} {who[-1]}"

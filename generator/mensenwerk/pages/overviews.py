@@ -37,9 +37,7 @@ def themes_overview(cases: Sequence[ClearedCase], addresses: Addresses) -> Page:
     for case in sorted(cases, key=lambda case: (case.title.casefold(), case.id)):
         for theme in case.themes:
             names.setdefault(slug(theme), theme)
-            found.setdefault(slug(theme), []).append(
-                Entry(case.title, link(addresses.case(case.id), here), case.lead)
-            )
+            found.setdefault(slug(theme), []).append(Entry(case.title, link(addresses.case(case.id), here), case.lead))
     themes = [(names[key], key, found[key]) for key in sorted(names)]
     return Page(here, site["themes"], site["overview"], render("themes", t=site, themes=themes))
 
@@ -50,9 +48,7 @@ def characteristics_overview(addresses: Addresses) -> Page:
         Entry(chapter["name"], link(addresses.characteristic(name), here), chapter["asks"])
         for name, chapter in addresses.words.characteristics.items()
     ]
-    markdown = render(
-        "overview", title=site["characteristics"], lead=site["characteristics_lead"], entries=entries
-    )
+    markdown = render("overview", title=site["characteristics"], lead=site["characteristics_lead"], entries=entries)
     return Page(here, site["characteristics"], site["overview"], markdown)
 
 

@@ -17,8 +17,7 @@ _UNSEEN = _names("head nav noscript script style svg template")
 # https://html.spec.whatwg.org/multipage/syntax.html#void-elements
 _VOID = _names("area base br col embed hr img input link meta source track wbr")
 _INLINE = _names(
-    "a abbr b bdi bdo cite code data del dfn em i ins kbd mark q s samp small span strong sub sup time u var"
-    " wbr"
+    "a abbr b bdi bdo cite code data del dfn em i ins kbd mark q s samp small span strong sub sup time u var wbr"
 )
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))  # they would split words
 

@@ -69,7 +69,8 @@ def search_index(entries: Sequence[SearchEntry], language: str) -> str:
         "pages": [[_nfc(part) for part in (e.uri, e.title, e.kind, e.text)] for e in pages],
         "words": [[stem, " ".join(sorted(forms[stem])), _deltas(weights[stem])] for stem in sorted(forms)],
     }
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    # "<" is written so that the index can never end a script, wherever it is put
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
     # Older browsers end a script's line at these two, which JSON allows inside strings.
     text = text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
     return f"window.mensenwerkSearchIndex={text};\n"
@@ -82,9 +83,7 @@ def fold(text: str) -> str:
     return apart.translate(marks).lower().translate(_LETTERS)
 
 
-def _words(
-    pages: Sequence[SearchEntry], language: str
-) -> tuple[dict[str, set[str]], dict[str, dict[int, int]]]:
+def _words(pages: Sequence[SearchEntry], language: str) -> tuple[dict[str, set[str]], dict[str, dict[int, int]]]:
     """Stem → its forms, and stem → {page number: weight}."""
     texts = [Counter(_tokens(page.text)) for page in pages]
     titles = [Counter(_tokens(page.title)) for page in pages]

@@ -21,6 +21,9 @@ from mensenwerk.themes import THEME_SETTINGS, themes_folder
 
 log = logging.getLogger("mkdocs.plugins.mensenwerk")
 
+_UNUSED = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
+"""Material's own scripts and styles: our pages load none of them, so a casebook does not carry them."""
+
 SEARCH_INDEX = "assets/mensenwerk/search-index.js"
 
 
@@ -55,6 +58,10 @@ class MensenwerkPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             log.log(logging.WARNING if problem.severity == "warning" else logging.INFO, "%s", problem)
         if home is not None:
             files.remove(home)
+        own = {config.docs_dir, config.theme.custom_dir}
+        for file in list(files):
+            if file.src_uri.startswith(_UNUSED) and file.src_dir not in own:
+                files.remove(file)
         for page in self.casebook.pages:
             taken = files.get_file_from_path(page.uri)
             if taken is not None:

@@ -131,9 +131,7 @@ def _check_node(event: yaml.NodeEvent, span: Span, problems: Problems) -> None:
         raise _Refused
 
 
-def _scalar(
-    event: yaml.ScalarEvent, span: Span, stack: list[_Frame], problems: Problems, composed: Composed
-) -> None:
+def _scalar(event: yaml.ScalarEvent, span: Span, stack: list[_Frame], problems: Problems, composed: Composed) -> None:
     plain = not event.style  # None from the Python loader, an empty text from the C one
     hidden = unseen(event.value) if event.style == '"' else None
     if hidden is not None:  # written as an escape, so the text of the file did not show it
@@ -155,9 +153,7 @@ def _scalar(
     _place(value, span, stack, problems, composed)
 
 
-def _place(
-    value: Plain, span: Span, stack: list[_Frame], problems: Problems, composed: Composed
-) -> tuple[Path, bool]:
+def _place(value: Plain, span: Span, stack: list[_Frame], problems: Problems, composed: Composed) -> tuple[Path, bool]:
     """Put `value` where the stream stands; give its path and whether it is to be forgotten."""
     if not stack:
         composed.data = value

@@ -1,0 +1,77 @@
+"""The prose of the project, per language, without what no dictionary knows: names of files, gaps, code."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from commands import ROOT
+
+Language = str
+Prose = tuple[str, Language, str]
+"""Where a text stands, its language, and the text."""
+
+_NOT_PROSE = re.compile(
+    r"""
+    ```.*?```            # fenced code
+  | `[^`\n]*`            # code in a sentence
+  | \]\([^)]*\)          # the address of a link
+  | \bhttps?://\S+
+  | \S*\.(?:yaml|yml|md|html)\b  # names of files
+  | (?<!\S)--[a-z-]+    # options of a command
+  | <[^>\n]*>            # HTML
+  | \{[^{}\n]*\}         # gaps that are filled
+  | (?<!\*)\*(?!\*)[^*]+\*(?!\*)  # titles of works, often in another language
+    """,
+    re.DOTALL | re.VERBOSE,
+)
+
+
+_WORD = re.compile(r"(?:(?<!\w)'(?=[nst]\b))?[^\W\d_]+(?:['-][^\W\d_]+)*")
+
+
+def words(text: str) -> set[str]:
+    """The words of a text as a dictionary holds them: no quotation marks, figures or full stops."""
+    return set(_WORD.findall(_NOT_PROSE.sub(" ", text).replace("’", "'").replace("\u00ad", "")))
+
+
+def all_prose() -> Iterator[Prose]:
+    """Every text that people read: pages, cases, wording and messages."""
+    for file in sorted((ROOT / "content").rglob("*.md")):
+        yield _name(file), _language_of_page(file), file.read_text(encoding="utf-8")
+    for file in sorted((ROOT / "content" / "cases").glob("*.yaml")):
+        case = yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 (texts only)
+        yield _name(file), case.get("language") or case["taal"], "\n".join(_sentences(case))
+    generator = ROOT / "generator" / "mensenwerk"
+    for file in sorted(generator.rglob("wording/*/*.toml")):
+        yield _name(file), file.parent.name, "\n".join(_sentences(tomllib.loads(file.read_text(encoding="utf-8"))))
+    messages = tomllib.loads((generator / "problems.toml").read_text(encoding="utf-8"))
+    for language in ("nl", "en"):
+        said = [text for one in messages.values() for key, text in one.items() if key.endswith(f"_{language}")]
+        yield _name(generator / "problems.toml"), language, "\n".join(said)
+
+
+def _sentences(value: Any) -> Iterator[str]:
+    """Texts of more than one word, at any depth: single words are ids and words of a closed list."""
+    if isinstance(value, dict):
+        for one in value.values():
+            yield from _sentences(one)
+    elif isinstance(value, list):
+        for one in value:
+            yield from _sentences(one)
+    elif isinstance(value, str) and " " in value.strip():
+        yield value
+
+
+def _language_of_page(file: Path) -> Language:
+    """Pages are Dutch, unless they lie in a folder called `en`."""
+    return "en" if "en" in file.relative_to(ROOT).parts else "nl"
+
+
+def _name(file: Path) -> str:
+    return file.relative_to(ROOT).as_posix()
