@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+
 from prose import Prose, all_prose, words
 
 DICTIONARIES = {"nl": "nl_NL", "en": "en_GB"}

@@ -103,29 +103,29 @@ def test_a_characteristic_stands_open_where_the_case_speaks_of_it() -> None:
 @pytest.mark.parametrize(
     ("said", "sentence"),
     [
-        (["wie: haar zus"], "Er is één mens: haar zus."),
+        (["wie: haar zus"], "Op deze kaart tellen we één mens: haar zus."),
         (
             ["wie: haar zus", "wie: de buurvrouw"],
-            "Er zijn twee mensen die meetellen: haar zus en de buurvrouw.",
+            "Op deze kaart tellen we er twee: haar zus en de buurvrouw.",
         ),
         (
             ["wie: haar zus", "wie: de arts, kring: beroepskracht"],
-            "Ook de arts staat op de kaart, voor het werk, en is niet meegeteld.",
+            "Ook de arts staat op de kaart, als beroepskracht of instelling.",
         ),
         (
             ["wie: de arts, kring: beroepskracht, hoort_erbij: ja"],
-            "Buiten beroepskrachten en instellingen staat er niemand.",
+            "Buiten beroepskrachten en instellingen tellen we hier niemand.",
         ),
-        (["wie: haar zus, sinds: jeugd"], "Haar zus is er altijd al, van jongs af of tien jaar of langer."),
-        (["wie: het koor, soort: groep"], "Er is één groep: het koor."),
+        (["wie: haar zus, sinds: jeugd"], "Haar zus is er al lang bij: tien jaar of langer, of van jongs af."),
+        (["wie: het koor, soort: groep"], "Op deze kaart tellen we één groep: het koor."),
         (
             ["wie: het koor, soort: groep", "wie: haar zus"],
-            "Er zijn twee mensen en groepen die meetellen: het koor en haar zus.",
+            "Op deze kaart tellen we er twee: het koor en haar zus.",
         ),
         (["wie: haar zus, talenten: [zingen]"], "Zingen: haar zus."),
         (
             ["wie: haar zus, bereikbaarheid: {reistijd: 60, tijd: ruim}"],
-            "Haar zus moet er meer dan een half uur voor reizen.",
+            "Haar zus is meer dan een half uur onderweg.",
         ),
     ],
 )
@@ -135,9 +135,9 @@ def test_a_figure_is_said_in_a_sentence_that_names_people(said: list[str], sente
 
 def test_who_knows_whom_is_told_with_what_is_not_known() -> None:
     text = text_of(people("wie: haar zus", "wie: oma", "wie: de buurvrouw") + "wie_kent_wie: {groepen: [[p0, p1]]}\n")
-    assert "Van de drie mogelijke paren kent er één elkaar." in text
+    assert "Van de drie mogelijke paren is er één waarvan we weten dat zij elkaar kennen." in text
     assert "Haar zus en oma kennen elkaar." in text
-    assert "De buurvrouw kent, voor zover we weten, niemand van de anderen." in text
+    assert "De buurvrouw is, voor zover we weten, met niemand van de anderen verbonden." in text
     assert "Van twee paren weten we het niet." in text
 
 
@@ -175,7 +175,7 @@ def test_a_deliberate_choice_not_to_ask_is_respected() -> None:
 @pytest.mark.parametrize(
     ("publication", "sentences"),
     [
-        ("herkomst: gefingeerd", ["Deze casus is verzonnen.", "Beoordeeld voor publicatie door de collega, mei 2026."]),
+        ("herkomst: gefingeerd", ["Deze casus is verzonnen.", "De collega heeft vooraf beoordeeld of deze casus gelezen mag worden (mei 2026)."]),
         ("herkomst: samengesteld, veranderd_is: [leeftijd, beroep]", ["Veranderd om hen te beschermen: leeftijd en"]),
         (
             "herkomst: echt, toestemming: {door: client, maand: 2026-04}",
@@ -205,6 +205,6 @@ publication: {intended_for: public, origin: fictional, review: {role: colleague,
 centre: [{id: me, who: a woman, pseudonym: Ria}]
 """
     text = text_of("people: [{id: p, who: her sister, since: youth}]\n", head)
-    assert "There is one person: her sister." in text
+    assert "On this map we count one person: her sister." in text
     assert "This case is invented." in text
     assert "Kaart" not in text

@@ -9,6 +9,7 @@ import tempfile
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material prints its banner when it is imported
 
@@ -47,7 +48,8 @@ def load(
         where = "Go to the folder of your casebook, or name its mkdocs.yml with -f."
         raise Refused(f"{config_file}: this file is not here. {where}")
     try:
-        config = load_config(str(config_file), **({"strict": True} if strict else {}))
+        options: dict[str, Any] = {"strict": True} if strict else {}  # otherwise as mkdocs.yml says
+        config = load_config(str(config_file), **options)
     except (ConfigurationError, Abort, UnicodeError) as reason:
         raise Refused(f"{config_file}: {reason}") from reason
     plugin = next((one for one in config.plugins.values() if isinstance(one, MensenwerkPlugin)), None)

@@ -1,0 +1,170 @@
+"""The whole flow: what is read, what is left out, what is made."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+import mensenwerk.casebook as flow
+from mensenwerk.casebook import Casebook, Settings, check, make
+from mensenwerk.ecomap import DrawingImpossible
+from mensenwerk.model.words import Audience
+
+CASE = """taal: nl
+id: {id}
+titel: {title}
+lead: Over {title}.
+thema's: [thema van {title}]
+publicatie: {{bestemd_voor: {meant}, herkomst: gefingeerd, beoordeling: {{rol: collega, maand: 2026-05}}}}
+middelpunt: {{id: ik, wie: een vrouw}}
+mensen:
+  - {{id: zus, wie: haar zus, betekenis: Lief., banden: {{sterkte: sterk}}}}
+drempels: [{{soort: niet-tot-last, van: ik, verhaal: Verhaal van {title}.}}]
+{more}
+"""
+
+
+def write(folder: Path, case_id: str, *, title: str = "", meant: str = "publiek", more: str = "") -> Path:
+    file = folder / f"{case_id}.yaml"
+    text = CASE.format(id=case_id, title=title or f"Titel {case_id}", meant=meant, more=more)
+    file.write_text(text, encoding="utf-8")
+    return file
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    cases = tmp_path / "cases"
+    cases.mkdir()
+    return Settings(cases, "cases", tmp_path / "references.yaml", "references.yaml", "2026-06")
+
+
+def built(settings: Settings) -> Casebook:
+    checked = check(settings)
+    assert not checked.refused, [str(problem) for problem in checked.problems]
+    return make(settings, checked)
+
+
+def everything(book: Casebook) -> str:
+    return "\n".join(f"{page.uri}\n{page.title}\n{page.put_drawings(page.markdown)}" for page in book.pages)
+
+
+def test_problems_of_all_files_are_told_at_once(settings: Settings) -> None:
+    write(settings.cases, "a", more="onzin: ja")
+    write(settings.cases, "b", more="nog: iets")
+    (settings.cases / "c.yaml").write_text("", encoding="utf-8")
+    found = check(settings).problems
+    assert [(p.span.file, p.code) for p in found] == [
+        ("cases/a.yaml", "unknown-key"),
+        ("cases/b.yaml", "unknown-key"),
+        ("cases/c.yaml", "file-empty"),
+    ]
+
+
+def test_an_empty_folder_is_an_empty_casebook(settings: Settings) -> None:
+    text = everything(built(settings))
+    assert "Er staan nog geen casussen in dit boek." in text
+
+
+def test_a_missing_folder_is_told(settings: Settings) -> None:
+    assert [p.code for p in check(replace(settings, cases=settings.cases / "nergens")).problems] == ["no-folder"]
+
+
+def test_a_withheld_case_leaves_no_trace_on_any_page(settings: Settings) -> None:
+    write(settings.cases, "open")
+    write(settings.cases, "zqdicht", title="Zqgeheim", meant="professionals")
+    book = built(settings)
+    assert "zq" not in everything(book).lower()
+    assert [p.code for p in book.problems] == ["withheld-audience"]
+    assert [case.id for case in book.cases] == ["open"]
+
+
+def test_a_narrower_audience_sees_what_was_meant_for_it(settings: Settings) -> None:
+    write(settings.cases, "open")
+    write(settings.cases, "vak", meant="professionals")
+    book = built(replace(settings, audience=Audience.PROFESSIONALS))
+    assert [case.id for case in book.cases] == ["open", "vak"]
+
+
+def test_a_case_in_another_language_stands_in_the_book_of_that_language(settings: Settings) -> None:
+    write(settings.cases, "open")
+    (settings.cases / "en.yaml").write_text(
+        "language: en\nid: english\ntitle: English\ntranslation_of: open\ncentre: {id: me, who: a woman}\n"
+        "publication: {intended_for: public, origin: fictional, review: {role: colleague, month: 2026-05}}\n",
+        encoding="utf-8",
+    )
+    dutch, english = built(settings), built(replace(settings, language="en"))
+    assert [case.id for case in dutch.cases] == ["open"]
+    assert [case.id for case in english.cases] == ["english"]
+    assert "Cases" in everything(english)
+    assert "open.html" not in everything(english)  # what it translates is not in this book
+    assert [p.code for p in dutch.problems] == ["other-language"]
+
+
+def test_a_source_that_does_not_exist_is_told_with_its_place(settings: Settings) -> None:
+    settings.references.write_text(
+        'hartman-1978: {authors: ["Hartman, A."], year: "1978", title: Titel}\n', encoding="utf-8"
+    )
+    write(settings.cases, "a", more="bronnen: [hartman-1987]")
+    (found,) = check(settings).problems
+    assert (found.code, found.span.line) == ("unknown-source-close", 11)
+    assert "hartman-1978" in found.hint()
+
+
+def test_a_source_that_lacks_a_field_is_told(settings: Settings) -> None:
+    settings.references.write_text("hartman-1978: {title: Titel}\n", encoding="utf-8")
+    (found,) = check(settings).problems
+    assert (found.code, str(found.span)) == ("reference-form", "references.yaml:1:1")
+
+
+@pytest.mark.parametrize("place", ["choose_engine", "draw_maps"])
+def test_when_drawing_is_impossible_the_page_stands_with_its_table(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch, place: str
+) -> None:
+    def impossible(*_: object, **__: object) -> None:
+        raise DrawingImpossible("no-wasi")
+
+    monkeypatch.setattr(flow, place, impossible)
+    write(settings.cases, "a")
+    book = built(settings)
+    page = next(page for page in book.pages if page.uri == "casussen/a.md")
+    assert "Deze kaart kon hier niet worden getekend." in page.markdown
+    assert '<th scope="row">Haar zus</th>' in page.markdown
+    assert (book.drawn, [(p.code, p.severity) for p in book.problems]) == (0, [("not-drawn", "warning")])
+
+
+def test_the_page_of_a_case_does_not_change_when_the_book_grows(settings: Settings) -> None:
+    """A page that lists its siblings makes a book grow with the square of its cases."""
+    write(settings.cases, "a")
+    alone = next(page for page in built(settings).pages if page.uri == "casussen/a.md")
+    for number in range(20):
+        write(settings.cases, f"b-{number}")
+    among = next(page for page in built(settings).pages if page.uri == "casussen/a.md")
+    assert among == alone
+
+
+def test_building_twice_gives_the_same_pages(settings: Settings) -> None:
+    write(settings.cases, "a")
+    write(settings.cases, "b")
+    assert built(settings) == built(settings)
+
+
+def test_a_count_of_people_or_thresholds_across_cases_is_on_no_page(settings: Settings) -> None:
+    for number in range(7):
+        write(settings.cases, f"c-{number}")
+    book = built(settings)
+    for page in book.pages:
+        if not page.uri.startswith("casussen/c-"):
+            assert "zeven" not in page.markdown.lower(), page.uri
+            assert " 7 " not in page.markdown, page.uri
+
+
+def test_themes_are_gathered_under_one_spelling(settings: Settings) -> None:
+    for number, theme in enumerate(["Opvoeden", "opvoeden", "Geloof & twijfel"]):
+        file = write(settings.cases, f"c-{number}")
+        text = file.read_text(encoding="utf-8")
+        file.write_text(text.replace(f"thema van Titel c-{number}", theme), encoding="utf-8")
+    page = next(page for page in built(settings).pages if page.uri == "themas/index.md")
+    assert page.markdown.count("<h2>") == 2
+    assert "<h2>Geloof &amp; twijfel</h2>" in page.markdown
