@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
@@ -80,6 +82,17 @@ def write_book(folder: Path, *, mkdocs_yml: str = MKDOCS_YML, case: str = CASE) 
 def write_case(book: Path, text: str) -> None:
     """Let the one case of a small book say something else."""
     (book / "content" / "cases" / "de-bank.yaml").write_text(text, encoding="utf-8")
+
+
+@contextmanager
+def ctrl_c_is_heard() -> Iterator[None]:
+    """Programs started from here listen to Ctrl-C. They would not where we run in the background of a
+    shell: that makes us ignore it, and what is ignored is inherited."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def contents(folder: Path) -> dict[str, bytes]:

@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from hypothesis import settings
 
 from mensenwerk.model import ReadCase, read_case
 from mensenwerk.problems import Language, Problem, Problems
 from mensenwerk.source import read_text
+
+settings.register_profile("any-machine", deadline=None)  # a busy machine is no broken law
+settings.load_profile("any-machine")
 
 CaseYaml = Callable[..., str]
 Read = Callable[[str | bytes], tuple[ReadCase | None, list[Problem]]]

@@ -37,7 +37,9 @@ def write(folder: Path, case_id: str, *, title: str = "", meant: str = "publiek"
 def settings(tmp_path: Path) -> Settings:
     cases = tmp_path / "cases"
     cases.mkdir()
-    return Settings(cases, "cases", tmp_path / "references.yaml", "references.yaml", "2026-06")
+    return Settings(
+        cases, "cases", tmp_path / "pages", "pages", tmp_path / "references.yaml", "references.yaml", "2026-06"
+    )
 
 
 def built(settings: Settings) -> Casebook:
@@ -71,6 +73,22 @@ def test_a_missing_folder_is_told(settings: Settings) -> None:
     assert [p.code for p in check(replace(settings, cases=settings.cases / "nergens")).problems] == ["no-folder"]
 
 
+@pytest.mark.parametrize("pages", [".", "cases", "cases/pages", ".."])
+def test_cases_that_lie_among_the_pages_are_refused(settings: Settings, pages: str) -> None:
+    """MkDocs publishes whatever lies in its folder, withheld or not."""
+    write(settings.cases, "a", meant="intern")
+    (found,) = check(replace(settings, pages=settings.cases.parent / pages)).problems
+    assert (found.code, found.severity) == ("cases-among-pages", "error")
+
+
+@pytest.mark.parametrize("name", ["a.yaml", "deep/b.yml", "C.YAML"])
+def test_data_among_the_pages_is_refused(settings: Settings, name: str) -> None:
+    file = settings.pages / name
+    file.parent.mkdir(parents=True)
+    file.write_text("a: b\n", encoding="utf-8")
+    assert [(p.code, p.span.file) for p in check(settings).problems] == [("data-among-pages", f"pages/{name}")]
+
+
 def test_a_withheld_case_leaves_no_trace_on_any_page(settings: Settings) -> None:
     write(settings.cases, "open")
     write(settings.cases, "zqdicht", title="Zqgeheim", meant="professionals")
@@ -98,7 +116,8 @@ def test_a_case_in_another_language_stands_in_the_book_of_that_language(settings
     assert [case.id for case in dutch.cases] == ["open"]
     assert [case.id for case in english.cases] == ["english"]
     assert "Cases" in everything(english)
-    assert "open.html" not in everything(english)  # what it translates is not in this book
+    assert "This case is a translation." in everything(english)
+    assert "This case is a translation." not in everything(dutch)
     assert [p.code for p in dutch.problems] == ["other-language"]
 
 

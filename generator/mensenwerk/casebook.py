@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Literal
@@ -34,11 +34,13 @@ EngineName = Literal["auto", "wasi", "dot"]
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a casebook is made from. `cases` and `references` are places on disk; the `_shown` names
-    are how messages call them. `month` (`2026-05`) is the month of the build: consent can expire."""
+    """What a casebook is made from. `cases`, `pages` (the author's own, which MkDocs publishes) and
+    `references` are places on disk; the `_shown` names are how messages call them. `month` (`2026-05`) is the month of the build: consent can expire."""
 
     cases: Path
     cases_shown: str
+    pages: Path
+    pages_shown: str
     references: Path
     references_shown: str
     month: str
@@ -84,7 +86,8 @@ def check(settings: Settings) -> Checked:
     cases, between = hold_family_rules(read)
     references, in_references = _references(settings)
     sources = [problem for case in cases for problem in _sources(case, references)]
-    return Checked(tuple(cases), references, tuple(ordered([*found, *between, *in_references, *sources])))
+    told = [*_exposed(settings), *found, *between, *in_references, *sources]
+    return Checked(tuple(cases), references, tuple(ordered(told)))
 
 
 def make(
@@ -120,6 +123,20 @@ def make(
     return Casebook(tuple(pages), tuple(cases), drawn, tuple(ordered([*checked.problems, *found])))
 
 
+def _exposed(settings: Settings) -> list[Problem]:
+    """Whatever lies among the pages is published as it is: case files must never lie there."""
+    problems = Problems(settings.language)
+    cases, pages = settings.cases.resolve(), settings.pages.resolve()
+    if cases == pages or cases in pages.parents or pages in cases.parents:
+        problems.add("cases-among-pages", Span(settings.cases_shown))
+    elif pages.is_dir():
+        for path in sorted(pages.rglob("*")):
+            if path.suffix.lower() in (".yaml", ".yml"):
+                shown = f"{settings.pages_shown}/{path.relative_to(pages).as_posix()}"
+                problems.add("data-among-pages", Span(shown))
+    return problems.found
+
+
 def _cleared(settings: Settings, checked: Checked) -> tuple[list[ClearedCase], list[Problem]]:
     cases, found = [], []
     for read in checked.cases:
@@ -132,14 +149,7 @@ def _cleared(settings: Settings, checked: Checked) -> tuple[list[ClearedCase], l
             found.append(reason)
         else:
             cases.append(clear(read.case))
-    present = {case.id for case in cases}
-    return [_without_lost_translation(case, present) for case in cases], found
-
-
-def _without_lost_translation(case: ClearedCase, present: set[str]) -> ClearedCase:
-    """A page links to what it translates only where that is in this book."""
-    lost = case.translation_of is not None and case.translation_of not in present
-    return replace(case, translation_of=None) if lost else case
+    return cases, found
 
 
 def _engine(settings: Settings) -> tuple[Engine | None, Problem | None]:

@@ -18,6 +18,7 @@ from mensenwerk.model.words import Audience, ConsentBy, DilemmaType, Origin
 
 PRIVATE = {
     "Person.id",  # ids of people are opaque in everything that is made
+    "Person.age",  # makes someone easier to recognise, and no page needs it
     "Consent.reference",  # where the form lies
     "Consent.valid_until",
     "Publication.next_review",

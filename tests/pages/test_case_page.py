@@ -155,8 +155,56 @@ def test_what_was_not_discussed_with_someone_is_no_expectation() -> None:
         + "verwachting:\n  - {wat: Dat ze belt., van: p0, besproken: ja, kan: wel}\n"
         + "  - {wat: Dat ze komt., van: p0, besproken: nee, kan: wel}\n"
     )
-    assert "Dit kan Dat ze belt. Dit is nog niet met henzelf besproken Dat ze komt." in text
+    assert "Dit kan Dat ze belt. (haar zus) Dit is nog niet met henzelf besproken Dat ze komt. (haar zus)" in text
     assert "Alles wat hier staat, is met de mensen zelf besproken." not in text
+
+
+def test_what_was_discussed_without_an_answer_is_not_called_undiscussed() -> None:
+    text = text_of(people("wie: haar zus") + "verwachting: [{wat: Dat haar zus belt., van: p0, besproken: ja}]\n")
+    assert "Besproken; of het kan, staat er niet bij Dat haar zus belt." in text
+    assert "nog niet met henzelf besproken" not in text
+
+
+def test_what_someone_means_in_another_view_is_told_with_whose_view_it_is() -> None:
+    text = text_of(
+        people("wie: haar zus, betekenis: Ver., anders_gezien: {ook: {betekenis: Dichtbij.}}")
+        + "kaarten: [{id: begin}, {id: ook, naast: begin, gezien_door: haar zoon}]\n"
+    )
+    assert "Ver. Door de ogen van haar zoon: Dichtbij." in text
+
+
+def test_a_tie_within_the_household_stands_in_the_table() -> None:
+    head = HEAD.replace("}]\n", "}, {id: kind, wie: haar zoon, banden: {sterkte: sterk, woord: samen}}]\n")
+    assert '<th scope="row">Haar zoon</th><td></td><td>Ria: sterk, “samen”</td>' in markdown_of("", head)
+
+
+def test_two_people_who_do_not_know_each_other_are_told_and_not_called_unknown() -> None:
+    text = text_of(people("wie: oma", "wie: de arts") + "wie_kent_wie: {paren: [{tussen: [p0, p1], band: geen}]}\n")
+    assert "Oma en de arts kennen elkaar niet." in text
+    assert "is niet bekend" not in text
+
+
+def test_a_tie_that_breaks_with_the_only_person_in_the_centre_is_one_tie() -> None:
+    text = text_of(
+        people("wie: haar zus, banden: {sterkte: sterk}, veranderd: {later: {banden: {ik: {staat: verbroken}}}}")
+        + "kaarten: [{id: begin}, {id: later}]\n"
+    )
+    assert "Met haar zus is het contact verbroken." in text
+    assert "Op deze kaart valt niets te tellen." in text
+
+
+def test_someone_who_left_the_centre_takes_the_ties_along() -> None:
+    head = HEAD.replace("}]\n", "}, {id: kind, wie: haar zoon, veranderd: {later: weg}}]\n")
+    text = text_of(
+        people("wie: oma, banden: {met: kind, sterkte: sterk}") + "kaarten: [{id: begin}, {id: later}]\n", head
+    )
+    assert "De band met oma is sterk." in text
+    later = text.rpartition("Om Ria heen staat op deze kaart: oma.")[2]
+    assert "sterk" not in later.partition("Omvang")[0]
+
+
+def test_a_threshold_of_nobody_in_particular_has_no_empty_line() -> None:
+    assert "mw-dilemma__holder" not in markdown_of("drempels: [{soort: bureaucratie, verhaal: Regels.}]\n")
 
 
 def test_a_threshold_of_ones_own_has_its_name_and_meaning_and_leads_to_its_chapter() -> None:
@@ -175,7 +223,13 @@ def test_a_deliberate_choice_not_to_ask_is_respected() -> None:
 @pytest.mark.parametrize(
     ("publication", "sentences"),
     [
-        ("herkomst: gefingeerd", ["Deze casus is verzonnen.", "De collega heeft vooraf beoordeeld of deze casus gelezen mag worden (mei 2026)."]),
+        (
+            "herkomst: gefingeerd",
+            [
+                "Deze casus is verzonnen.",
+                "De collega heeft vooraf beoordeeld of deze casus gelezen mag worden (mei 2026).",
+            ],
+        ),
         ("herkomst: samengesteld, veranderd_is: [leeftijd, beroep]", ["Veranderd om hen te beschermen: leeftijd en"]),
         (
             "herkomst: echt, toestemming: {door: client, maand: 2026-04}",

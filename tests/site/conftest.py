@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import tomllib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,16 +11,16 @@ from pathlib import Path
 import pytest
 import yaml
 from axe_playwright_python.sync_playwright import Axe
-from jinja2 import Environment, FileSystemLoader
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from mensenwerk.pages import Addresses
+from mensenwerk.pages.search_page import search_page
 from mensenwerk.publish.page_text import page_text
 from mensenwerk.publish.search_index import SearchEntry, search_index
 
 ROOT = Path(__file__).parents[2]
-PAGES = ROOT / "generator" / "mensenwerk" / "pages"
 ARGUMENTS = (
     "--disable-gpu",
     "--disable-quic",
@@ -182,9 +181,7 @@ def _settings(language: str, search_uri: str) -> dict[str, object]:
 
 
 def _search_page(language: str) -> str:
-    wording = (PAGES / "wording" / language / "search.toml").read_text(encoding="utf-8")
-    templates = Environment(loader=FileSystemLoader(PAGES / "templates"))  # noqa: S701 (it escapes by itself)
-    return templates.get_template("search.md.jinja").render(t=tomllib.loads(wording)["search"])
+    return search_page(Addresses(language)).markdown  # type: ignore[arg-type]
 
 
 def _index(site: Path, language: str) -> str:

@@ -11,7 +11,18 @@ from pathlib import Path
 
 import pytest
 
-from commands import BROKEN_CASE, CASE, MKDOCS_YML, contents, environment, run, said, write_book, write_case
+from commands import (
+    BROKEN_CASE,
+    CASE,
+    MKDOCS_YML,
+    contents,
+    ctrl_c_is_heard,
+    environment,
+    run,
+    said,
+    write_book,
+    write_case,
+)
 
 NO_SPACE = "import errno\ndef on_post_page(output, **_):\n    raise OSError(errno.ENOSPC, 'No space left on device')\n"
 OUR_BUG = "def on_post_build(**_):\n    raise RuntimeError('a bug of ours')\n"
@@ -89,9 +100,11 @@ def test_a_bug_of_ours_shows_its_traceback_and_leaves_the_old_site_whole(book: P
 def test_a_build_that_is_stopped_leaves_the_old_site_whole(book: Path, stop: signal.Signals) -> None:
     before = contents(book / "site")
     add_hook(book, SLOW)
-    with subprocess.Popen(
-        [sys.executable, "-m", "mensenwerk", "build"], cwd=book, env=environment(), stderr=subprocess.PIPE
-    ) as process:
+    command = [sys.executable, "-m", "mensenwerk", "build"]
+    with (
+        ctrl_c_is_heard(),
+        subprocess.Popen(command, cwd=book, env=environment(), stderr=subprocess.PIPE) as process,
+    ):
         deadline = time.monotonic() + 60
         while not (book / "begun").exists() and time.monotonic() < deadline:
             time.sleep(0.05)

@@ -14,7 +14,7 @@ from urllib.request import urlopen
 
 import pytest
 
-from commands import BROKEN_CASE, BROKEN_LINE, CASE, environment, run, write_book, write_case
+from commands import BROKEN_CASE, BROKEN_LINE, CASE, ctrl_c_is_heard, environment, run, write_book, write_case
 
 SECONDS = 60
 COMMANDS = {"ours": ["mensenwerk", "serve"], "mkdocs": ["mkdocs", "serve", "--livereload"]}
@@ -67,6 +67,7 @@ def served(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Served]:
     port = free_port()
     command = [sys.executable, "-m", *COMMANDS[request.param], "--dev-addr", f"127.0.0.1:{port}"]
     with (
+        ctrl_c_is_heard(),
         (tmp_path / "log").open("wb") as log,
         subprocess.Popen(command, cwd=book, env=environment(), stdout=log, stderr=log) as process,
     ):

@@ -45,7 +45,6 @@ class ClearedPerson:
     id: str
     who: str
     pseudonym: str | None = None
-    age: str | None = None
     sign: w.Sign | None = None
     present: w.Present | None = None
     kind: w.Kind = w.Kind.PERSON

@@ -87,7 +87,6 @@ class _Projection:
             id=self.opaque[person.id],
             who=person.who,
             pseudonym=person.pseudonym,
-            age=person.age,
             sign=person.sign,
             present=person.present,
             kind=person.kind,

@@ -45,7 +45,7 @@ class Contact(Model):
 class Reachability(Model):
     """Travel time and how busy someone is belong together (Kruijswijk et al., 2014)."""
 
-    travel_time: Annotated[StrictInt, Field(ge=0, le=2880)] | None = None
+    travel_time: Annotated[StrictInt, Field(ge=0, le=2880, multiple_of=5)] | None = None
     time: w.Time | None = None
     at_a_distance: StrictBool | None = None
 

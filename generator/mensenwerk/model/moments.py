@@ -13,6 +13,7 @@ from typing import TypeVar
 
 from mensenwerk.model import words as w
 from mensenwerk.model.case import Case, Change, Map, Model, PairChange, Person, Tie, Traits
+from mensenwerk.model.household import ALL, met
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,21 +45,32 @@ def _moment(case: Case, each: Map, own: list[Map]) -> Moment:
     while base.beside is not None:
         base = next(one for one in case.maps if one.id == base.beside)
     passed = ids[: ids.index(base.id) + 1]
-    centre = [_person_at(person, passed, ids, each) for person in case.centre]
-    people = [_person_at(person, passed, ids, each) for person in case.people]
-    present = [person for person in people if person is not None]
+    household = [person.id for person in case.centre]
+    in_centre = [_person_at(person, household, passed, ids, each) for person in case.centre]
+    around = [_person_at(person, household, passed, ids, each) for person in case.people]
+    centre = [person for person in in_centre if person is not None]
+    here = {ALL, *(person.id for person in centre)}
+    present = [_with_ties_to(here, person) for person in around if person is not None]
     known = {person.id for person in present}
     pairs = {key: value for key, value in _pairs(case, passed).items() if key[0] in known and key[1] in known}
-    return Moment(each, tuple(p for p in centre if p is not None), tuple(present), pairs)
+    return Moment(each, tuple(_with_ties_to(here, person) for person in centre), tuple(present), pairs)
 
 
-def _person_at(person: Person, passed: list[str], ids: list[str], each: Map) -> Person | None:
+def _with_ties_to(here: set[str], person: Person) -> Person:
+    """A tie with someone in the centre who is not there is not there either."""
+    ties = tuple(tie for tie in person.ties if tie.to in here)
+    return person if ties == person.ties else person.model_copy(update={"ties": ties})
+
+
+def _person_at(person: Person, household: list[str], passed: list[str], ids: list[str], each: Map) -> Person | None:
+    ties = tuple(tie.model_copy(update={"to": met(household, person.id, tie.to)}) for tie in person.ties)
+    person = person.model_copy(update={"ties": ties})
     changes = [person.changed[name] for name in passed if name in person.changed]
     here = _there_at_first(person, ids)
     if each.id in person.seen_differently:
         changes.append(person.seen_differently[each.id])
     for change in changes:
-        person = _apply(person, change)
+        person = _apply(person, change, household)
         here = (here or change.enters) and not change.leaves
     return person if here else None
 
@@ -73,13 +85,14 @@ def _there_at_first(person: Person, ids: list[str]) -> bool:
     return not any(change.enters for change in person.seen_differently.values())
 
 
-def _apply(person: Person, change: Change) -> Person:
+def _apply(person: Person, change: Change, household: list[str]) -> Person:
     traits = {name: getattr(change, name) for name in Traits.model_fields if name in change.model_fields_set}
     merged = {name: _merge(getattr(person, name), value) for name, value in traits.items()}
     ties = {tie.to: tie for tie in person.ties}
     for target, tie_change in change.ties.items():
-        # "all" said of someone with a single tie means that tie
-        to = next(iter(ties)) if target == "all" and target not in ties and len(ties) == 1 else target
+        to = met(household, person.id, target)
+        if to == ALL and to not in ties and len(ties) == 1:  # said of someone with a single tie: that tie
+            to = next(iter(ties))
         ties[to] = _merge(ties.get(to, Tie(to=to)), tie_change)
     return person.model_copy(update={**merged, "ties": tuple(ties.values())})
 

@@ -9,6 +9,7 @@ from pydantic import ValidationError
 
 from mensenwerk.model import vocabulary
 from mensenwerk.model.case import Case
+from mensenwerk.model.on_maps import hold_rules_on_maps
 from mensenwerk.model.rest import hold_rules_on_the_rest
 from mensenwerk.model.rules import hold_rules
 from mensenwerk.model.shape import Node, alternatives, is_keyed, is_model, keyed_value, resolve, root
@@ -42,6 +43,8 @@ def read_case(document: Document, problems: Problems) -> ReadCase | None:
         return None
     read = ReadCase(case, document, translation)
     hold_rules(case, read.span, problems)
+    if not problems.errors():  # what stands on a map can only be told when all references hold
+        hold_rules_on_maps(case, read.span, problems)
     return None if problems.errors() else read
 
 
@@ -70,6 +73,8 @@ def _tell(error: ValidationError, document: Document, translation: Translation, 
                     problems.add("unknown-version", span, version=_VERSION)
                 else:
                     problems.add("number-range", span, limit=context["le"])
+            case "multiple_of":
+                problems.add("number-step", span, limit=context["multiple_of"])
             case _:
                 problems.add("form", span)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from mensenwerk.model import vocabulary
 from mensenwerk.model.case import Case, Person
+from mensenwerk.model.household import ALL, met
 from mensenwerk.model.suggest import closest
 from mensenwerk.problems import Problems, Span
 from mensenwerk.source import Path
@@ -123,9 +124,12 @@ def _ties(path: Path, person: Person, people: _People) -> None:
             people.problems.add("tie-with-self", people.span(target))
         else:
             people.in_centre(tie.to, target)
-        if tie.to in seen:
+        with_whom = met(people.centre, person.id, tie.to)
+        if with_whom == ALL and person.id in people.centre:
+            people.problems.add("tie-with-whom", people.span((*path, "ties", index)))
+        if with_whom in seen:
             people.problems.add("tie-twice", people.span(target))
-        seen.add(tie.to)
+        seen.add(with_whom)
     if person.relation.to is not None:
         people.in_centre_alone(person.relation.to, (*path, "relation", "to"))
     for name, changes in (("changed", person.changed), ("seen_differently", person.seen_differently)):

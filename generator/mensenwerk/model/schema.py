@@ -16,7 +16,7 @@ from mensenwerk.problems import Language
 FILE_NAMES: dict[Language, str] = {"nl": "casus.schema.json", "en": "case.schema.json"}
 
 _TITLES: dict[Language, str] = {"nl": "Een casus van Mensenwerk", "en": "A Mensenwerk case"}
-_KEPT = ("type", "pattern", "minLength", "maxLength", "minimum", "maximum", "minItems", "maxItems")
+_KEPT = ("type", "pattern", "minLength", "maxLength", "minimum", "maximum", "multipleOf", "minItems", "maxItems")
 
 
 def schema_text(language: Language) -> str:

@@ -18,15 +18,21 @@ from mensenwerk.network.graph import acquaintance, density_of, unknown_pairs
 
 People = tuple[ClearedPerson, ...]
 
+OLD, RECENT = 10, 2
+"""Years from which a contact is called old, and up to which it is called recent."""
+NEAR = 30
+"""Minutes of travel up to which someone is called near."""
+
 
 @dataclass(frozen=True, slots=True)
 class Size:
     """Omvang: the meaningful relations. `own` are not here for their work; `professionals` are, and belong;
-    `beside` are here for their work and were not counted among the people."""
+    `beside` are here for their work and were not counted; `apart` are not, and do not belong."""
 
     own: People
     professionals: People
     beside: People
+    apart: People
 
     @property
     def everyone(self) -> People:
@@ -44,7 +50,7 @@ class Composition:
 class Density:
     """Dichtheid: pairs among those who count. `known` of `possible` pairs know each other, of `unknown`
     the file does not tell; `share` = known / possible (Wasserman & Faust, 1994), None below two people.
-    `alone`: who knows none of the others as far as is known. `groups`: components of two or more."""
+    `alone`: persons who know none of the others as far as is known. `groups`: components of two or more."""
 
     known: int
     unknown: int
@@ -57,7 +63,8 @@ class Density:
 @dataclass(frozen=True, slots=True)
 class Stability:
     """Stabiliteit: the age of contacts. `old`: always, youth, or ten years and more; `recent`: two years
-    or less; the rest lies between or is not told. Across maps: who came and who went since the map before."""
+    or less; the rest lies between or is not told. Across maps, since the map before: who came on
+    the map and who went off it, with whom contact broke, and who died."""
 
     old: People
     between: People
@@ -65,6 +72,8 @@ class Stability:
     untold: People
     came: People
     went: People
+    broke: People
+    died: People
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +93,7 @@ class Complexity:
 class Reachability:
     """Bereikbaarheid: can someone easily come by, for travel time and for how busy they are, together.
     `easy`: at most half an hour away with ample time; `varying`: near, with time that varies; `busy`: near,
-    but with little or no time; `far`: more than half an hour; `untold`: one of the two is not told.
+    but with little or no time; `far`: more than half an hour; `untold`: persons of whom one of the two is not told.
     `at_a_distance`: with whom contact at a distance is possible too."""
 
     easy: People
@@ -101,6 +110,7 @@ def size(each: ClearedMap) -> Size:
         own=tuple(p for p in people if not p.professional),
         professionals=tuple(p for p in people if p.professional),
         beside=tuple(p for p in around(each) if p.professional and p not in people),
+        apart=tuple(p for p in around(each) if not p.professional and p not in people),
     )
 
 
@@ -122,22 +132,25 @@ def density(each: ClearedMap) -> Density:
         unknown=unknown_pairs(each),
         possible=len(people) * (len(people) - 1) // 2,
         share=density_of(graph.nodes, graph.edges),
-        alone=tuple(people[part[0]] for part in components if len(part) == 1),
+        alone=tuple(people[part[0]] for part in components if len(part) == 1 and people[part[0]].kind is w.Kind.PERSON),
         groups=tuple(tuple(people[i] for i in part) for part in components if len(part) > 1),
     )
 
 
 def stability(each: ClearedMap, before: ClearedMap | None = None) -> Stability:
     people = counted(each)
-    earlier = counted(before) if before else people
-    here, there = {p.id for p in people}, {p.id for p in earlier}
+    earlier = {p.id: p for p in (before or each).people}
+    now = {p.id: p for p in each.people}
+    stayed = [(earlier[i], now[i]) for i in now if i in earlier]
     return Stability(
-        old=tuple(p for p in people if isinstance(p.since, w.Since) or (p.since or 0) >= 10),
-        between=tuple(p for p in people if _years(p) is not None and 2 < (_years(p) or 0) < 10),
-        recent=tuple(p for p in people if _years(p) is not None and (_years(p) or 0) <= 2),
+        old=tuple(p for p in people if isinstance(p.since, w.Since) or (p.since or 0) >= OLD),
+        between=tuple(p for p in people if RECENT < (_years(p) or 0) < OLD),
+        recent=tuple(p for p in people if _years(p) is not None and (_years(p) or 0) <= RECENT),
         untold=tuple(p for p in people if p.since is None),
-        came=tuple(p for p in people if p.id not in there),
-        went=tuple(p for p in earlier if p.id not in here),
+        came=tuple(p for p in each.people if p.id not in earlier),
+        went=tuple(p for p in earlier.values() if p.id not in now),
+        broke=tuple(p for was, p in stayed if p.broken and not was.broken),
+        died=tuple(p for was, p in stayed if p.deceased and not was.deceased),
     )
 
 
@@ -157,13 +170,13 @@ def complexity(each: ClearedMap) -> Complexity:
 def reachability(each: ClearedMap) -> Reachability:
     people = counted(each)
     told = [p for p in people if p.travel_time is not None and p.time is not None]
-    far = tuple(p for p in told if (p.travel_time or 0) > 30)
+    far = tuple(p for p in told if (p.travel_time or 0) > NEAR)
     near = [p for p in told if p not in far]
     return Reachability(
         easy=tuple(p for p in near if p.time is w.Time.AMPLE),
         varying=tuple(p for p in near if p.time is w.Time.VARYING),
         far=far,
         busy=tuple(p for p in near if p.time in (w.Time.TIGHT, w.Time.NONE)),
-        untold=tuple(p for p in people if p not in told),
+        untold=tuple(p for p in people if p not in told and p.kind is w.Kind.PERSON),
         at_a_distance=tuple(p for p in people if p.at_a_distance),
     )

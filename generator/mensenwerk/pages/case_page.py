@@ -3,7 +3,7 @@ how the network is built, what stands in the way, what may be expected, and how 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from mensenwerk.ecomap import Drawing
@@ -31,6 +31,7 @@ class CharacteristicView:
     cannot_tell: str
     question: str
     experience: ClearedExperience | None
+    said_by: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +39,16 @@ class DilemmaView:
     name: str
     chapter: str
     href: str
-    who: str
-    moment: str | None
+    about: tuple[str, ...]
     dilemma: ClearedDilemma
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """What is or is not expected, and of whom, where the sentence does not say so itself."""
+
+    text: str
+    of: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +75,6 @@ def case_page(
         expectations=_expectations(case),
         origin=_origin(case, words),
         themes=[Theme(theme, link(addresses.theme(theme), here)) for theme in case.themes],
-        translation=link(addresses.case(case.translation_of), here) if case.translation_of else None,
         references=[references[key] for key in case.sources],
     )
     return Page(here, case.title, words.site["site"]["case"], markdown, tuple(d.svg for d in drawings))
@@ -93,6 +100,7 @@ def _characteristics(facts: CaseFacts, addresses: Addresses, here: str) -> list[
                 both_ways=chapter["both_ways"],
                 cannot_tell=chapter["cannot_tell"],
                 question=chapter["questions"][figure.question],
+                said_by=_said_by(experiences.get(name), facts.case, words),
                 experience=experiences.get(figure.name),
             )
         )
@@ -102,32 +110,62 @@ def _characteristics(facts: CaseFacts, addresses: Addresses, here: str) -> list[
 def _dilemma(each: ClearedDilemma, case: ClearedCase, addresses: Addresses, here: str) -> DilemmaView:
     words = addresses.words
     chapter = words.dilemmas[each.type.value]
-    holders, around = list(each.holders), list(each.around)
-    if holders and around:
-        who = words.say("dilemma.with_around", names=words.names(holders), around=words.names(around))
-    elif holders:
-        who = words.say("dilemma.with", names=words.names(holders))
-    else:
-        who = words.say("dilemma.around", around=words.names(around)) if around else ""
-    several = len([one for one in case.maps if one.beside is None]) > 1
-    moment = next((one.moment for one in case.maps if one.id == each.map and several), None)
     return DilemmaView(
         name=each.name or chapter["name"],
         chapter=chapter["name"],
         href=link(addresses.dilemma(each.type.value), here),
-        who=who,
-        moment=moment,
+        about=tuple(_about(each, case, words)),
         dilemma=each,
     )
 
 
-def _expectations(case: ClearedCase) -> dict[str, list[str]]:
+def _said_by(said: ClearedExperience | None, case: ClearedCase, words: Wording) -> str:
+    """Who says this, in a word how it feels, and with which map it goes: as far as it is told."""
+    if said is None:
+        return ""
+    moment = _moment(said.map, case)
+    whose = words.say("characteristic.according_to", voice=said.according_to) if said.according_to else ""
+    if said.experience and not whose:
+        whose = words.say("characteristic.own_words")
+    told = ": ".join(part for part in (whose, said.experience) if part)
+    when = words.say("characteristic.moment", moment=moment) if moment else ""
+    return " · ".join(part for part in (told, when) if part)
+
+
+def _about(each: ClearedDilemma, case: ClearedCase, words: Wording) -> Iterator[str]:
+    """With whom a threshold lies, around whom, who says so, and when: as far as it is told."""
+    holders, around = list(each.holders), list(each.around)
+    if holders and around:
+        yield words.say("dilemma.with_around", names=words.names(holders), around=words.names(around))
+    elif holders:
+        yield words.say("dilemma.with", names=words.names(holders))
+    elif around:
+        yield words.say("dilemma.around", around=words.names(around))
+    if each.according_to and list(each.holders) != [each.according_to]:  # who tells of oneself need not be named
+        yield words.say("dilemma.according_to", voice=each.according_to)
+    moment = _moment(each.map, case)
+    if moment:
+        yield words.say("dilemma.moment", moment=moment)
+
+
+def _moment(map_id: str | None, case: ClearedCase) -> str | None:
+    """The moment of a map, where a case has several."""
+    return next((one.moment for one in case.maps if one.id == map_id and len(case.maps) > 1), None)
+
+
+def _expectations(case: ClearedCase) -> dict[str, list[Expected]]:
     """What was expected, by whether it is possible. What was not discussed with someone is a question
     still to be asked, whatever the file says of it."""
-    keys = {w.Possible.YES: "possible", w.Possible.SOMETIMES: "sometimes", w.Possible.NO: "impossible", None: "open"}
-    found: dict[str, list[str]] = {key: [] for key in keys.values()}
+    keys = {
+        w.Possible.YES: "possible",
+        w.Possible.SOMETIMES: "sometimes",
+        w.Possible.NO: "impossible",
+        None: "discussed",
+    }
+    found: dict[str, list[Expected]] = {key: [] for key in (*keys.values(), "open")}
     for each in case.expectations:
-        found[keys[each.possible] if each.discussed else "open"].append(each.what)
+        of = None if each.of.casefold() in each.what.casefold() else each.of
+        found[keys[each.possible] if each.discussed else "open"].append(Expected(each.what, of))
     return found
 
 

@@ -9,7 +9,7 @@ from mensenwerk.model.literature import Reference
 from mensenwerk.network import CaseFacts
 from mensenwerk.pages.address import Addresses
 from mensenwerk.pages.cards import cards
-from mensenwerk.pages.figures import shows
+from mensenwerk.pages.figures import tells
 from mensenwerk.pages.page import Page
 from mensenwerk.pages.render import render
 
@@ -21,9 +21,8 @@ def characteristic_page(
     someone speaks of it, then the others where it shows."""
     words = addresses.words
     here, chapter = addresses.characteristic(name), words.characteristics[name]
-    showing = [facts.case for facts in book if shows(facts.now, name)]
-    speaking = [case for case in showing if name in dict(case.experiences)]
-    others = [case for case in showing if case not in speaking]
+    speaking = [facts.case for facts in book if name in dict(facts.case.experiences)]
+    others = [facts.case for facts in book if facts.case not in speaking and tells(facts.now, name)]
     shown, drawings = cards(speaking, addresses, here, about=name)
     rest, more = cards(others, addresses, here, first=len(shown))
     markdown = render(

@@ -32,6 +32,17 @@ def figures(facts: MapFacts, words: Wording) -> tuple[Figure, ...]:
     return tuple(make(facts, words) for name, make in zip(names, made, strict=True) if shows(facts, name))
 
 
+def tells(facts: MapFacts, name: str) -> bool:
+    """Whether a characteristic has something to show on this map, beyond that it was not told."""
+    everyone = facts.size.everyone
+    told = {
+        "stability": len(facts.stability.untold) < len(everyone),
+        "complexity": bool(facts.complexity.talents),
+        "reachability": any(p.travel_time is not None and p.time is not None for p in everyone),
+    }
+    return shows(facts, name) and told.get(name, True)
+
+
 def shows(facts: MapFacts, name: str) -> bool:
     """Whether a characteristic has a figure on this map."""
     return name not in ("composition", "density") or len(facts.size.everyone) > FEW
@@ -52,6 +63,8 @@ def _size(facts: MapFacts, words: Wording) -> Figure:
         lines.append(words.of("size.professionals", labels(size.professionals)))
     if size.beside:
         lines.append(words.of("size.beside", labels(size.beside)))
+    if size.apart:
+        lines.append(words.of("size.apart", labels(size.apart)))
     gone = any(person.deceased or person.broken for person in facts.map.people)
     return Figure("size", first, tuple(lines), question=1 if gone else 3 if size.professionals else 2)
 
@@ -115,8 +128,9 @@ def _stability(facts: MapFacts, words: Wording) -> Figure:
         ]
     if found.came:
         said.append(words.of("stability.came", labels(found.came)))
-    if found.went:
-        said.append(words.of("stability.went", labels(found.went)))
+    for name, people in (("went", found.went), ("broke", found.broke), ("died", found.died)):
+        if people:
+            said.append(words.of(f"stability.{name}", labels(people)))
     question = 2 if found.went else 1 if found.came or found.recent else 0
     return Figure("stability", said[0], tuple(said[1:]), question)
 
@@ -134,7 +148,7 @@ def _complexity(facts: MapFacts, words: Wording) -> Figure:
 
 def _reachability(facts: MapFacts, words: Wording) -> Figure:
     found = facts.reachability
-    if len(found.untold) == len(facts.size.everyone):
+    if not tells(facts, "reachability"):
         return Figure("reachability", words.case["reachability"]["none"], (), question=0)
     said = [
         words.of(f"reachability.{name}", labels(people))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from mensenwerk.ecomap import Drawing, LegendItem
@@ -39,6 +39,7 @@ class MapView:
     caption: tuple[str, ...]
     summary: tuple[str, ...]
     rows: tuple[Row, ...]
+    strangers: tuple[str, ...]
     unknown_pairs: bool
     legend: tuple[LegendItem, ...]
     in_between: str | None
@@ -68,11 +69,11 @@ def centre_of(each: ClearedMap, words: Wording) -> str:
 def _view(each: ClearedMap, number: int, drawing_id: str, drawing: Drawing | None, words: Wording) -> MapView:
     said = words.case["map"]
     centre = centre_of(each, words)
-    moment = sentence(each.moment or each.when or said["default_title"])
+    moment = sentence(each.moment or each.when or f"{said['default_title']} {number + 1}")
     plain = not (each.moment or each.when)
     voice = each.seen_by or centre
     return MapView(
-        anchor=each.id,
+        anchor=f"moment-{each.id}",
         number=number if drawing else None,
         drawing_id=drawing_id,
         centre=centre,
@@ -82,8 +83,9 @@ def _view(each: ClearedMap, number: int, drawing_id: str, drawing: Drawing | Non
         moment=moment,
         caption=_caption(each, words),
         summary=_summary(each, centre, words),
-        rows=tuple(_row(person, each, words) for person in each.people),
-        unknown_pairs=not each.links_complete and len(each.people) > 1,
+        rows=tuple(_row(person, each, words) for person in (*_tied(each), *each.people)),
+        strangers=tuple(_strangers(each, words)),
+        unknown_pairs=_unknown_pairs(each),
         legend=drawing.legend if drawing else (),
         in_between=each.in_between,
         saw_title=words.say("map.saw", voice=voice),
@@ -130,6 +132,24 @@ def _summary(each: ClearedMap, centre: str, words: Wording) -> tuple[str, ...]:
 
 def _any(person: ClearedPerson, holds: Callable[[ClearedTie], bool]) -> bool:
     return any(holds(tie) for tie in person.ties)
+
+
+def _tied(each: ClearedMap) -> tuple[ClearedPerson, ...]:
+    """Those in the centre who have a tie with someone else there."""
+    return tuple(person for person in each.centre if person.ties)
+
+
+def _strangers(each: ClearedMap, words: Wording) -> Iterator[str]:
+    """Pairs of whom it is known that they do not know each other."""
+    name = {one.id: label(one) for one in each.people}
+    for link in each.links:
+        if link.bond is w.Bond.NONE:
+            yield words.say("map.strangers", names=words.names([name[link.a], name[link.b]]))
+
+
+def _unknown_pairs(each: ClearedMap) -> bool:
+    count = len(each.people)
+    return not each.links_complete and len(each.links) < count * (count - 1) // 2
 
 
 def _row(person: ClearedPerson, each: ClearedMap, words: Wording) -> Row:

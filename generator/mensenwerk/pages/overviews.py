@@ -35,9 +35,9 @@ def themes_overview(cases: Sequence[ClearedCase], addresses: Addresses) -> Page:
     names: dict[str, str] = {}
     found: dict[str, list[Entry]] = {}
     for case in sorted(cases, key=lambda case: (case.title.casefold(), case.id)):
-        for theme in case.themes:
-            names.setdefault(slug(theme), theme)
-            found.setdefault(slug(theme), []).append(Entry(case.title, link(addresses.case(case.id), here), case.lead))
+        for key, theme in {slug(theme): theme for theme in reversed(case.themes)}.items():
+            names.setdefault(key, theme)
+            found.setdefault(key, []).append(Entry(case.title, link(addresses.case(case.id), here), case.lead))
     themes = [(names[key], key, found[key]) for key in sorted(names)]
     return Page(here, site["themes"], site["overview"], render("themes", t=site, themes=themes))
 
@@ -68,8 +68,9 @@ def home_page(cases: Sequence[ClearedCase], addresses: Addresses, written: str |
     shown, drawings = cards(cases, addresses, here)
     ways = [
         Entry(site[kind], link(addresses.overview(kind), here), site[f"{kind}_lead"])
-        for kind in ("cases", "characteristics", "dilemmas", "themes")
+        for kind in ("characteristics", "dilemmas", "themes")
     ]
-    markdown = render("home", t=site, cards=shown[:6], more=len(shown) > 6, ways=ways)
+    all_cases = link(addresses.overview("cases"), here) if len(shown) > 6 else None
+    markdown = render("home", t=site, cards=shown[:6], all_cases=all_cases, ways=ways)
     begin = written if written is not None else render("home_begin", t=site)
     return Page(here, site["home_title"], site["page"], f"{begin.rstrip()}\n\n{markdown}", drawings[:6])

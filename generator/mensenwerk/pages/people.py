@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from mensenwerk.guards import ClearedCase, ClearedPerson
+from mensenwerk.guards import ClearedCase, ClearedMap, ClearedPerson
 from mensenwerk.model import words as w
 from mensenwerk.pages.grammar import sentence
 from mensenwerk.pages.wording import Wording
@@ -23,36 +23,34 @@ class PersonView:
 def people_of(case: ClearedCase, words: Wording) -> tuple[PersonView, ...]:
     """Everyone who is on any map, in the order in which they first appear; the centre only where the
     file says what someone there means."""
-    ids: dict[str, None] = {}
+    around: dict[str, None] = {}
+    centre: dict[str, None] = {}
     for each in case.maps:
-        ids.update((person.id, None) for person in each.people)
-    centre = {p.id: None for p in case.drawn.centre if p.meaning or p.own_voice}
-    return tuple(_view(case, person_id, words) for person_id in (*centre, *ids))
+        around.update((person.id, None) for person in each.people)
+        centre.update((person.id, None) for person in each.centre if person.meaning or person.own_voice)
+    return tuple(_view(case, person_id, words) for person_id in (*centre, *around))
 
 
 def _view(case: ClearedCase, person_id: str, words: Wording) -> PersonView:
-    seen: list[tuple[str | None, ClearedPerson]] = []
-    for each in case.maps:
-        if each.beside is None:
-            seen += [(each.moment, one) for one in (*each.centre, *each.people) if one.id == person_id]
-    if not seen:  # someone whom only another's view knows
-        return _view_beside(case, person_id, words)
-    last = seen[-1][1]
+    """One person over all maps: a meaning that changed with its moment, another's view with whose it is."""
+    seen = [(each, one) for each in case.maps for one in (*each.centre, *each.people) if one.id == person_id]
+    own = [person for each, person in seen if each.beside is None] or [person for _, person in seen]
     meanings: list[str] = []
-    said: str | None = None
-    for moment, person in seen:
-        if person.meaning and person.meaning != said:
-            later = said is not None and moment is not None
-            meanings.append(f"*{sentence(moment or '')}:* {person.meaning}" if later else person.meaning)
-            said = person.meaning
-    voice = next((person.own_voice for _, person in reversed(seen) if person.own_voice), None)
-    return PersonView(sentence(label(last)), _notes(last, words), tuple(meanings), voice)
+    said: list[str] = []
+    for each, person in seen:
+        if person.meaning and person.meaning not in said:
+            begin = _begin(each, said, words)
+            meanings.append(f"*{begin}:* {person.meaning}" if begin else person.meaning)
+            said.append(person.meaning)
+    voice = next((person.own_voice for person in reversed(own) if person.own_voice), None)
+    return PersonView(sentence(label(own[-1])), _notes(own[-1], words), tuple(meanings), voice)
 
 
-def _view_beside(case: ClearedCase, person_id: str, words: Wording) -> PersonView:
-    person = next(p for each in case.maps for p in each.people if p.id == person_id)
-    meanings = (person.meaning,) if person.meaning else ()
-    return PersonView(sentence(label(person)), _notes(person, words), meanings, person.own_voice)
+def _begin(each: ClearedMap, said: list[str], words: Wording) -> str:
+    """How a meaning is introduced: the first one not at all, a later one by its moment or its voice."""
+    if each.beside is not None and each.seen_by:
+        return words.say("page.other_eyes", voice=each.seen_by)
+    return sentence(each.moment or "") if said else ""
 
 
 def label(person: ClearedPerson) -> str:
@@ -69,6 +67,10 @@ def _notes(person: ClearedPerson, words: Wording) -> tuple[str, ...]:
     notes = []
     if person.pseudonym:
         notes.append(person.who)
+    if person.relation and person.relation_to:
+        notes.append(page["relation"].format(what=person.relation, whom=person.relation_to))
+    elif person.relation:
+        notes.append(person.relation)
     if person.deceased:
         notes.append(page["deceased"])
     if person.missed:

@@ -14,6 +14,7 @@ from markupsafe import Markup, escape
 
 _LINK = re.compile(r"https?://\S+|#[\w-]+|[\w.-][\w./-]*(#[\w-]+)?", re.IGNORECASE)
 _PAGE = re.compile(r"^(?!https?:)([^#]+)\.md(#|$)", re.IGNORECASE)
+_APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)|(?<!\w)'(?=[nst]\b)")
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>&~^=$:\"'])")
 
 
@@ -30,17 +31,22 @@ def _parser() -> MarkdownIt:
 _PARSER = _parser()
 
 
+def _typographic(text: str) -> str:
+    """The apostrophe of zo'n and 's nachts as a book prints it."""
+    return _APOSTROPHE.sub("\u2019", text)
+
+
 def prose(text: str | None) -> Markup:
     """Running text as HTML paragraphs without blank lines; empty for nothing."""
     if not text:
         return Markup()
-    html = _PARSER.render(text)
+    html = _PARSER.render(_typographic(text))
     return Markup(re.sub(r"\n{2,}", "\n", html).strip())  # noqa: S704  # markdown-it with raw HTML off
 
 
 def inline(text: str | None) -> Markup:
     """One line of text as HTML, without paragraphs."""
-    return Markup(_PARSER.renderInline(text).strip()) if text else Markup()  # noqa: S704
+    return Markup(_PARSER.renderInline(_typographic(text)).strip()) if text else Markup()  # noqa: S704
 
 
 def heading(text: str) -> Markup:

@@ -34,6 +34,8 @@ def settings_of(options: Options, config: MkDocsConfig) -> Settings:
     return Settings(
         cases=root / options.cases,
         cases_shown=options.cases,
+        pages=Path(config.docs_dir),
+        pages_shown=_shown(Path(config.docs_dir), root),
         references=root / options.references,
         references_shown=options.references,
         month=datetime.now(tz=UTC).strftime("%Y-%m"),
@@ -41,6 +43,11 @@ def settings_of(options: Options, config: MkDocsConfig) -> Settings:
         language=language_of(config),
         engine=cast(EngineName, options.engine),  # MkDocs has checked the choice
     )
+
+
+def _shown(path: Path, root: Path) -> str:
+    """A place as messages call it: from the folder of mkdocs.yml, never where that lies on someone's computer."""
+    return path.relative_to(root).as_posix() if path.is_relative_to(root) else path.name
 
 
 def language_of(config: MkDocsConfig) -> Language:
