@@ -35,7 +35,8 @@ EngineName = Literal["auto", "wasi", "dot"]
 @dataclass(frozen=True, slots=True)
 class Settings:
     """What a casebook is made from. `cases`, `pages` (the author's own, which MkDocs publishes) and
-    `references` are places on disk; the `_shown` names are how messages call them. `month` (`2026-05`) is the month of the build: consent can expire."""
+    `references` are places on disk; the `_shown` names are how messages call them. `month` (`2026-05`)
+    is the month of the build: consent can expire."""
 
     cases: Path
     cases_shown: str

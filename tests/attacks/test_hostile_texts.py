@@ -83,7 +83,8 @@ mensen:
   - {{id: d, wie: {label}, kring: vrienden}}
 wie_kent_wie: {{groepen: [[b, c]]}}
 kaarten:
-  - {{id: begin, moment: {label}, wanneer: {label}, gezien_door: ik, samen_met: {label}, viel_op: {said}, verlangen: {said}}}
+  - {{id: begin, moment: {label}, wanneer: {label}, gezien_door: ik, samen_met: {label},
+     viel_op: {said}, verlangen: {said}}}
   - {{id: later, moment: {label}, tussendoor: {said}}}
 kenmerken: {{omvang: {{beleving: {label}, volgens: {label}, tekst: {said}}}, dichtheid: {{beleving: {label}}}}}
 drempels:

@@ -246,7 +246,8 @@ def test_how_it_was_made_public_is_told_honestly(publication: str, sentences: li
 
 def test_ids_of_people_are_not_on_the_page() -> None:
     markdown = markdown_of(
-        "mensen: [{id: zq-geheim, wie: haar zus}, {id: zq-ander, wie: oma}]\nwie_kent_wie: {groepen: [[zq-geheim, zq-ander]]}\n"
+        "mensen: [{id: zq-geheim, wie: haar zus}, {id: zq-ander, wie: oma}]\n"
+        "wie_kent_wie: {groepen: [[zq-geheim, zq-ander]]}\n"
     )
     assert "zq-" not in markdown
 

@@ -85,4 +85,4 @@ def test_prose_never_holds_a_blank_line_or_a_tag_of_the_author(text: str) -> Non
     html = prose(text)
     assert "\n\n" not in html
     allowed = {"p", "em", "strong", "ul", "ol", "li", "a", "blockquote", "br"}
-    assert {tag for tag in re.findall(r"<\s*/?\s*([a-zA-Z]+)", html)} <= allowed
+    assert set(re.findall(r"<\s*/?\s*([a-zA-Z]+)", html)) <= allowed
