@@ -187,3 +187,17 @@ def test_themes_are_gathered_under_one_spelling(settings: Settings) -> None:
     page = next(page for page in built(settings).pages if page.uri == "themas/index.md")
     assert page.markdown.count("<h2>") == 2
     assert "<h2>Geloof &amp; twijfel</h2>" in page.markdown
+
+
+def test_an_own_page_that_cannot_be_read_is_told_before_anything_is_made(settings: Settings) -> None:
+    settings.pages.mkdir()
+    (settings.pages / "oud.md").write_bytes("# Caf\xe9".encode("latin-1"))
+    assert [(p.code, p.span.file) for p in check(settings).problems] == [("not-utf8", "pages/oud.md")]
+
+
+def test_an_own_page_that_gives_way_is_told(settings: Settings) -> None:
+    own = settings.pages / "casussen/index.md"
+    own.parent.mkdir(parents=True)
+    own.write_text("# Van mij", encoding="utf-8")
+    found = built(settings).problems
+    assert [(p.code, p.span.file) for p in found] == [("page-gives-way", "pages/casussen/index.md")]

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Literal
 
 from mensenwerk.ecomap import Drawing, DrawingImpossible, Engine, choose_engine, draw_maps
 from mensenwerk.guards import ClearedCase, clear, withheld
 from mensenwerk.model import ReadCase, Reference, hold_family_rules, read_case, read_references
+from mensenwerk.model.suggest import closest
 from mensenwerk.model.words import Audience
 from mensenwerk.network import facts
 from mensenwerk.pages import Addresses, Page
@@ -121,6 +121,7 @@ def make(
     pages += [cases_overview(cases, addresses), themes_overview(cases, addresses)]
     pages += [characteristics_overview(addresses), dilemmas_overview(addresses)]
     pages += [search_page(addresses), home_page(cases, addresses, written_home)]
+    found += _giving_way(settings, pages)
     return Casebook(tuple(pages), tuple(cases), drawn, tuple(ordered([*checked.problems, *found])))
 
 
@@ -132,9 +133,34 @@ def _exposed(settings: Settings) -> list[Problem]:
         problems.add("cases-among-pages", Span(settings.cases_shown))
     elif pages.is_dir():
         for path in sorted(pages.rglob("*")):
-            if path.suffix.lower() in (".yaml", ".yml"):
-                shown = f"{settings.pages_shown}/{path.relative_to(pages).as_posix()}"
-                problems.add("data-among-pages", Span(shown))
+            code = _unfit_page(path)
+            if code:
+                problems.add(code, Span(f"{settings.pages_shown}/{path.relative_to(pages).as_posix()}"))
+    return problems.found
+
+
+def _unfit_page(path: Path) -> str | None:
+    """Why something among the author's pages cannot be published: it is told before the old site goes."""
+    if path.is_symlink():
+        return "symlink"
+    if path.suffix.lower() in (".yaml", ".yml"):
+        return "data-among-pages"
+    if path.suffix == ".md" and path.is_file():
+        try:
+            path.read_text(encoding="utf-8")
+        except UnicodeError:
+            return "not-utf8"
+        except OSError:
+            return "unreadable"
+    return None
+
+
+def _giving_way(settings: Settings, pages: Sequence[Page]) -> list[Problem]:
+    """Pages of the author that stand where a page is made."""
+    problems = Problems(settings.language)
+    for page in pages:
+        if page.uri != "index.md" and (settings.pages / page.uri).exists():
+            problems.add("page-gives-way", Span(f"{settings.pages_shown}/{page.uri}"), "warning")
     return problems.found
 
 
@@ -189,10 +215,10 @@ def _sources(read: ReadCase, references: Mapping[str, Reference]) -> list[Proble
     problems = Problems(read.document.language)
     for index, key in enumerate(read.case.sources):
         if key not in references:
-            close = get_close_matches(key, references, n=1, cutoff=0.6)
+            close = closest(key, references, 0.6, problems)
             span = read.span(("sources", index))
             if close:
-                problems.add("unknown-source-close", span, key=close[0])
+                problems.add("unknown-source-close", span, key=close)
             else:
                 problems.add("unknown-source", span)
     return problems.found

@@ -155,7 +155,9 @@ class _Voice:
         if told:
             click.echo(as_text(told), err=True)
         book = finished.casebook
-        self.say(f"{len(book.cases)} cases, {finished.pages} pages, {book.drawn} drawings in {seconds:.1f} seconds.")
+        made = [(len(book.cases), "case"), (finished.pages, "page"), (book.drawn, "drawing")]
+        counts = ", ".join(f"{count} {word}{'' if count == 1 else 's'}" for count, word in made)
+        self.say(f"{counts} in {seconds:.1f} seconds.")
 
 
 def main() -> None:

@@ -27,6 +27,9 @@ ATTACKS = {
     "dot": "\\N \\G \\E <b>vet</b> <IMG SRC='/etc/passwd'/> \\l \"; }",
     "heading": "# kop\n---\n| a | b |\n|---|---|",
     "title": "</title><script>alert(1)</script>",
+    "fence": "x\n```{onclick=alert(1)}\nklik\n```\ny",
+    "open fence": "x\n```\ny",
+    "tilde": "x\n~~~ {#mw-content onclick=alert(1)}\ny",
     "entity": "&lt;script&gt; &#60;b&#62; &amp;",
 }
 OWN_SCRIPTS = {"site.js", "wide.js", "search.js", "search-index.js"}
@@ -63,7 +66,8 @@ def casebook(folder: Path, text: str) -> Path:
     (folder / "content/cases").mkdir(parents=True)
     (folder / "content/pages").mkdir()
     (folder / "mkdocs.yml").write_text(
-        "site_name: Proef\ndocs_dir: content/pages\ntheme: {name: material, language: nl}\nplugins: [mensenwerk]\n",
+        "site_name: Proef\ndocs_dir: content/pages\ntheme: {name: material, language: nl}\nplugins: [mensenwerk]\n"
+        "markdown_extensions: [attr_list, md_in_html, admonition, footnotes, tables, abbr]\n",
         encoding="utf-8",
     )
     (folder / "content/cases/a.yaml").write_text(
@@ -110,6 +114,9 @@ def test_a_hostile_text_is_shown_and_never_run(tmp_path: Path, name: str) -> Non
         assert {script.rsplit("/", 1)[-1] for script in scripts} <= OWN_SCRIPTS
         assert "root:x:" not in text
     case = (site / "casussen/a.html").read_text(encoding="utf-8")
+    assert case.count("<svg") > 2, "the page lost its drawings"
+    assert case.count("<table>") == 2, "the page lost its tables"
+    assert "<code" not in case
     title = re.search(r"<h1[^>]*>(.*?)</h1>", case, re.DOTALL)
     assert title is not None
     assert page_text(title[0]).strip() == " ".join(ATTACKS[name].split())[:60].strip()

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
+from functools import lru_cache
 
 from mensenwerk.ecomap.glyphs import number
 from mensenwerk.ecomap.order import sectors_of
@@ -15,9 +17,11 @@ MOST = 40
 WIDTH, HEIGHT = 120, 90
 
 
+@lru_cache(maxsize=4096)
 def small_map(map_: ClearedMap) -> str:
     """An SVG of 120 by 90 units and at most 3 kB, hidden from screen readers; needs no engine."""
-    order = sectors_of(union_of([map_]))
+    # who knows whom does not show here, so it need not be weighed: a map of a hundred people would take seconds
+    order = sectors_of(union_of([replace(map_, links=())]))
     by_id = {person.id: person for person in map_.people}
     people = [by_id[key] for _, group in order for key in group][:MOST]
     lines: dict[str, list[str]] = {}

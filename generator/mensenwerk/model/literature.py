@@ -28,6 +28,7 @@ class Reference:
     def entry(self) -> str:
         """Author (year). Title. Where it appeared."""
         where = [part.rstrip(".") for part in (self.container, self.publisher, self.note) if part]
+        where = [part for part in where if part]
         parts = [f"{'; '.join(self.authors)} ({self.year})", self.title, *where]
         return " ".join(f"{part}{'' if part[-1] in '.?!' else '.'}" for part in parts)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
@@ -11,6 +12,8 @@ from mensenwerk.model.household import ALL, met
 from mensenwerk.model.suggest import closest
 from mensenwerk.problems import Problems, Span
 from mensenwerk.source import Path
+
+_LIKE_AN_ID = re.compile(r"(?=.*[-0-9])[a-z0-9-]+")
 
 SpanOf = Callable[[Path], Span]
 """From a path of the model to its place in the file."""
@@ -62,6 +65,8 @@ class _People:
         close = closest(value, self.where, 0.75, self.problems)
         if close:
             self._close(close, path)
+        elif _LIKE_AN_ID.fullmatch(value):  # an id is private, also of someone who was taken out of the file
+            self.problems.add("unknown-voice", self.span(path))
 
     def _unknown(self, value: str, path: Path, among: Iterable[str], code: str) -> None:
         known_elsewhere = value in self.where  # then it was no slip of the pen

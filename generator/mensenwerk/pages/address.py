@@ -6,6 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from posixpath import dirname, relpath
+from zlib import crc32
 
 from mensenwerk.pages.wording import Wording, wording
 from mensenwerk.problems import Language
@@ -38,7 +39,7 @@ class Addresses:
         return f"{self.folder('dilemmas')}/{self.words.dilemmas[name]['slug']}.md"
 
     def theme(self, theme: str) -> str:
-        return f"{self.overview('themes')}#{slug(theme)}"
+        return f"{self.overview('themes')}#theme-{slug(theme)}"
 
     def search(self) -> str:
         return f"{self.folder('search')}.md"
@@ -59,4 +60,5 @@ def html_uri(uri: str) -> str:
 def slug(text: str) -> str:
     """A short name for an address: lower case, without accents, hyphens for the rest."""
     plain = unicodedata.normalize("NFKD", text.casefold()).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "x"
+    short = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+    return short or f"x{crc32(text.casefold().encode()):x}"  # a script without Latin letters

@@ -6,11 +6,13 @@ import re
 from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup, escape
 
 from mensenwerk.pages import safe
 from mensenwerk.pages.grammar import sentence
 from mensenwerk.pages.page import drawing_place
 
+_SIGNS = {ord(sign): f"&#{ord(sign)};" for sign in "`~{}"}
 _BLANK = re.compile(r"\n\s*\n\s*\n+")
 
 
@@ -18,6 +20,12 @@ def render(template: str, **values: object) -> str:
     """The Markdown of a page. Values are data: a `{{` in them is text like any other."""
     text = _environment().get_template(f"{template}.md.jinja").render(**values)
     return _BLANK.sub("\n\n", text).strip() + "\n"
+
+
+def _inert(value: object) -> Markup:
+    """What the site's Markdown would read as code, attributes or a macro, as characters: fences come before
+    raw HTML there, so that an author's ``` would swallow the page, and {onclick=…} would be live."""
+    return Markup(escape(value).translate(_SIGNS))  # noqa: S704
 
 
 @cache
@@ -28,6 +36,7 @@ def _environment() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        finalize=_inert,
     )
     environment.filters["prose"] = safe.prose
     environment.filters["line"] = safe.inline

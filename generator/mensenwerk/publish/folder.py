@@ -7,6 +7,7 @@ same Markdown. Search works too: its index is written along.
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -22,6 +23,7 @@ from mensenwerk.publish.search_index import search_index
 from mensenwerk.themes import THEME_SETTINGS, themes_folder
 
 MARK = "# Written by mensenwerk write"
+_FRONT_MATTER = re.compile(r"\A---\n.*?\n(?:---|\.\.\.)\n", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,42 +41,43 @@ class Frame:
 
 
 def write_folder(folder: Path, pages: Sequence[Page], written: Path, frame: Frame) -> int:
-    """Write everything into `folder` and give the number of pages. `written` holds the author's own
-    pages. Raises FileExistsError where the folder holds something we did not write."""
-    _make_room(folder)
+    """Write everything into the empty `folder` and give the number of pages. `written` holds the author's
+    own pages. Raises TypeError when a setting of an extension cannot stand in a plain mkdocs.yml."""
+    _write(folder / "mkdocs.yml", _mkdocs_yml(frame, pages))
     docs = folder / "docs"
     if written.is_dir():
-        shutil.copytree(written, docs)
+        shutil.copytree(written, docs, ignore=shutil.ignore_patterns(".*"))
     kind = Addresses(frame.language).words.site["site"]["page"]
     entries = [
-        written_entry(
-            path.relative_to(docs).as_posix(), _markdown(frame).convert(path.read_text(encoding="utf-8")), kind
-        )
+        written_entry(path.relative_to(docs).as_posix(), _html_of_own(path, frame), kind)
         for path in sorted(docs.rglob("*.md"))
         if path != docs / "index.md"
     ]
     for page in pages:
-        target = docs / page.uri
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(page.put_drawings(page.markdown), encoding="utf-8")
+        _write(docs / page.uri, page.put_drawings(page.markdown))
         entries.append(made_entry(page, _markdown(frame).convert(page.markdown)))
-    assets = docs / "assets" / "mensenwerk"
-    assets.mkdir(parents=True, exist_ok=True)
     entries.sort(key=lambda entry: entry.uri)
-    (assets / "search-index.js").write_text(search_index(entries, frame.language), encoding="utf-8")
+    _write(docs / "assets" / "mensenwerk" / "search-index.js", search_index(entries, frame.language))
     shutil.copytree(themes_folder() / "mensenwerk", folder / "theme")
-    (folder / "mkdocs.yml").write_text(_mkdocs_yml(frame, pages), encoding="utf-8")
     return len(entries)
 
 
-def _make_room(folder: Path) -> None:
+def is_lifeboat(folder: Path) -> bool:
+    """Whether we wrote this folder."""
     config = folder / "mkdocs.yml"
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        if not (config.is_file() and config.read_text(encoding="utf-8").startswith(MARK)):
-            raise FileExistsError(folder)
-        for name in ("docs", "theme"):
-            shutil.rmtree(folder / name, ignore_errors=True)
-    folder.mkdir(parents=True, exist_ok=True)
+    return config.is_file() and config.read_bytes().startswith(MARK.encode())
+
+
+def _write(path: Path, text: str) -> None:
+    """The same bytes on every machine."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8", newline="\n")
+
+
+def _html_of_own(path: Path, frame: Frame) -> str:
+    """An author's page without its front matter, which no reader sees."""
+    text = _FRONT_MATTER.sub("", path.read_text(encoding="utf-8-sig"))
+    return _markdown(frame).convert(text)
 
 
 def _markdown(frame: Frame) -> Markdown:

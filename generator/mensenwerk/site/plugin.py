@@ -31,7 +31,7 @@ class MensenwerkPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     """Reads cases before anything is written, so that a refusal leaves the old site whole."""
 
     settings: Settings
-    checked: Checked
+    checked: Checked | None = None
     casebook: Casebook | None
     pages: dict[str, Page]
     entries: list[SearchEntry]
@@ -44,7 +44,7 @@ class MensenwerkPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self.settings = settings_of(self.config, config)
         config.extra["mensenwerk"] = {"search_uri": html_uri(Addresses(self.settings.language).search())}
         config.watch += [str(path) for path in (self.settings.cases, self.settings.references) if path.exists()]
-        self.checked = check(self.settings)
+        self.checked = self.checked or check(self.settings)
         if self.checked.refused:
             raise PluginError(as_text(self.checked.problems))
         return config
@@ -53,6 +53,8 @@ class MensenwerkPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         """Add the pages that were made; the author's own `index.md` becomes the beginning of the home page."""
         home = files.get_file_from_path("index.md")
         written = home.content_string if home is not None else None
+        if self.checked is None:
+            raise PluginError("on_files was called before on_config")
         self.casebook = make(self.settings, self.checked, written, self.progress)
         for problem in self.casebook.problems:
             log.log(logging.WARNING if problem.severity == "warning" else logging.INFO, "%s", problem)
@@ -64,8 +66,7 @@ class MensenwerkPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
                 files.remove(file)
         for page in self.casebook.pages:
             taken = files.get_file_from_path(page.uri)
-            if taken is not None:
-                log.warning("%s: this page of your own gives way to the one that is made.", page.uri)
+            if taken is not None:  # `make` has told so
                 files.remove(taken)
             file = File.generated(config, page.uri, content=page.markdown, inclusion=InclusionLevel.INCLUDED)
             file.edit_uri = None
@@ -89,7 +90,7 @@ class MensenwerkPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         target = Path(config.site_dir) / SEARCH_INDEX
         target.parent.mkdir(parents=True, exist_ok=True)
         entries = sorted(self.entries, key=lambda entry: entry.uri)
-        target.write_text(search_index(entries, self.settings.language), encoding="utf-8")
+        target.write_text(search_index(entries, self.settings.language), encoding="utf-8", newline="\n")
 
 
 def _prepare(config: MkDocsConfig) -> None:

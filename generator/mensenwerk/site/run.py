@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import logging
 import os
-import shutil
-import tempfile
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -21,7 +20,8 @@ from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
 
 from mensenwerk.casebook import Casebook, Checked, Progress, check, make
 from mensenwerk.problems import as_text
-from mensenwerk.publish.folder import Frame, write_folder
+from mensenwerk.publish.folder import Frame, is_lifeboat, write_folder
+from mensenwerk.publish.swap import NotOursError, replacing
 from mensenwerk.site.plugin import SEARCH_INDEX, MensenwerkPlugin
 from mensenwerk.site.settings import settings_of
 
@@ -50,7 +50,7 @@ def load(
     try:
         options: dict[str, Any] = {"strict": True} if strict else {}  # otherwise as mkdocs.yml says
         config = load_config(str(config_file), **options)
-    except (ConfigurationError, Abort, UnicodeError) as reason:
+    except (ConfigurationError, Abort, UnicodeError, RecursionError) as reason:
         raise Refused(f"{config_file}: {reason}") from reason
     plugin = next((one for one in config.plugins.values() if isinstance(one, MensenwerkPlugin)), None)
     if plugin is None:
@@ -76,36 +76,28 @@ class MensenwerkSite:
     def build(self, folder: Path | None = None, strict: bool = False, progress: Progress | None = None) -> Finished:
         """Build beside the old site and swap, so that a build that stops half-way loses nothing."""
         target = folder or Path(self.config.site_dir)
-        if not _may_be_replaced(target):
-            raise Refused(f"{target}: something else is here, and a build would remove it. Name an empty folder.")
+        self._refuse_sources(target)
         self.config.strict = strict or self.config.strict
         self.plugin.progress = progress
-        try:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            beside = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
-        except OSError as reason:
-            raise Refused(f"{target.parent}: nothing can be written here ({reason.strerror}).") from reason
-        self.config.site_dir = str(beside)
-        try:
-            mkdocs_build(self.config)
+        self.plugin.checked = checked = self.check()
+        if checked.refused:
+            raise Refused(as_text(checked.problems))
+        with _told(target), replacing(target, _is_site) as beside:
+            self.config.site_dir = str(beside)
+            try:
+                mkdocs_build(self.config)
+            except MkDocsException as reason:
+                raise Refused(str(reason)) from reason
+            finally:
+                self.config.site_dir = str(target)
             casebook = self.plugin.casebook
             if casebook is None:
                 raise Refused("Another plugin stopped the build before anything was made.")
-            beside.chmod(0o755)
-            _swap(beside, target)
-        except MkDocsException as reason:
-            raise Refused(str(reason)) from reason
-        except OSError as reason:
-            raise Refused(
-                f"{target}: the site could not be written ({reason.strerror}). The old one, if any, is still whole."
-            ) from reason
-        finally:
-            self.config.site_dir = str(target)
-            shutil.rmtree(beside, ignore_errors=True)
         return Finished(target, len(self.plugin.entries), casebook)
 
     def write(self, folder: Path, progress: Progress | None = None) -> Finished:
         """Write Markdown, drawings, theme and a plain mkdocs.yml: the same casebook without the plugin."""
+        self._refuse_sources(folder)
         checked = self.check()
         if checked.refused:
             raise Refused(as_text(checked.problems))
@@ -123,13 +115,23 @@ class MensenwerkSite:
             markdown_extensions=tuple(self.config.markdown_extensions),
             extension_settings=self.config.mdx_configs,
         )
-        try:
-            pages = write_folder(folder, casebook.pages, docs, frame)
-        except FileExistsError as reason:
-            raise Refused(f"{folder}: this folder holds something that is not ours. Name an empty one.") from reason
-        except OSError as reason:
-            raise Refused(f"{folder}: nothing can be written here ({reason.strerror}).") from reason
+        with _told(folder), replacing(folder, is_lifeboat) as beside:
+            try:
+                pages = write_folder(beside, casebook.pages, docs, frame)
+            except TypeError as reason:
+                raise Refused(
+                    "mkdocs.yml: a setting under markdown_extensions names a piece of Python (!!python/…). "
+                    "A plain mkdocs.yml cannot carry it; leave that extension out."
+                ) from reason
         return Finished(folder, pages, casebook)
+
+    def _refuse_sources(self, target: Path) -> None:
+        """What is made never goes where it is made from: it would be published again, or replaced."""
+        made = target.resolve()
+        settings = settings_of(self.plugin.config, self.config)
+        for source in (settings.pages.resolve(), settings.cases.resolve()):
+            if made == source or source in made.parents or made in source.parents:
+                raise Refused(f"{target}: the casebook is made from what lies here. Name another folder.")
 
 
 def serve(config_file: Path, address: str | None, open_in_browser: bool) -> None:
@@ -142,25 +144,21 @@ def serve(config_file: Path, address: str | None, open_in_browser: bool) -> None
         raise Refused(f"{address or '127.0.0.1:8000'}: this address cannot be used ({reason.strerror}).") from reason
 
 
-def _may_be_replaced(target: Path) -> bool:
-    """Whether a new site may take this place: nothing is here, an empty folder, or a site made before."""
-    if not target.is_dir():
-        return not target.exists()
-    return (target / SEARCH_INDEX).is_file() or not any(target.iterdir())
+def _is_site(folder: Path) -> bool:
+    """Whether a site made before lies here."""
+    return (folder / SEARCH_INDEX).is_file()
 
 
-def _swap(beside: Path, target: Path) -> None:
-    old = Path(tempfile.mkdtemp(prefix=f".{target.name}-old-", dir=target.parent))
+@contextmanager
+def _told(target: Path) -> Iterator[None]:
+    """What goes wrong on the disk, in words."""
     try:
-        with suppress(FileNotFoundError):
-            target.replace(old / "site")
-        beside.replace(target)
-    except OSError:
-        if (old / "site").exists() and not target.exists():
-            (old / "site").replace(target)
-        raise
-    finally:
-        shutil.rmtree(old, ignore_errors=True)
+        yield
+    except NotOursError as reason:
+        raise Refused(f"{target}: this folder holds something that is not ours. Name an empty one.") from reason
+    except OSError as reason:
+        why = reason.strerror or type(reason).__name__
+        raise Refused(f"{target}: nothing can be written here ({why}). What was here is still whole.") from reason
 
 
 def speak_through(handler: logging.Handler, level: int) -> None:

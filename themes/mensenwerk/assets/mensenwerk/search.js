@@ -145,7 +145,7 @@
   function result(page, seen) {
     const [uri, title, kind, text] = index.pages[page];
     const link = element("a", "mw-result__title", title);
-    link.href = new URL(uri, siteRoot).href;
+    link.href = new URL("./" + uri.split("/").map(encodeURIComponent).join("/"), siteRoot).href;
     const head = element("p", "mw-result__head", link, " ", element("span", "mw-result__kind", kind));
     return element("li", "mw-result", head, excerpt(text, seen));
   }

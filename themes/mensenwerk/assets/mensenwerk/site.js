@@ -73,7 +73,7 @@
 
     /** A link to something inside a moment opens that moment. */
     function followAddress() {
-      const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+      const target = document.getElementById(location.hash.slice(1)); // ids of moments are plain ASCII
       const moment = target && target.closest(".mw-moment[hidden]");
       const radio = moment && radios.find((one) => one.value === moment.id);
       if (!radio) return;
