@@ -47,7 +47,7 @@ def test_build_ends_with_what_was_made_and_the_page_to_open(book: Path) -> None:
     assert (done.returncode, done.stderr) == (0, "")
     summary, path = done.stdout.splitlines()
     assert summary.startswith("1 case, ")
-    assert "1 drawings" in summary
+    assert ", 1 drawing in " in summary
     assert summary.endswith(" seconds.")
     assert path == f"Open: {book / 'site' / 'index.html'}"
     assert "De bank" in (book / "site" / "casussen" / "de-bank.html").read_text(encoding="utf-8")
