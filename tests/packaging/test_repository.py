@@ -112,7 +112,7 @@ def test_the_case_in_readme_can_be_read(tmp_path: Path) -> None:
     done = run_python("-m", "mensenwerk", "build", "--strict", folder=book)
     assert done.returncode == 0, said(done)
     assert done.stderr == ""
-    assert "1 cases, " in done.stdout
+    assert "1 case, " in done.stdout
 
 
 def test_the_pictures_of_readme_are_small() -> None:
