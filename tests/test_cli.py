@@ -149,7 +149,7 @@ def test_a_configuration_that_cannot_work_ends_with_1_and_names_the_file(book: P
 
 def test_another_mkdocs_yml_can_be_named(book: Path) -> None:
     done = run("check", "-f", book / "mkdocs.yml", folder=book.parent)
-    assert (done.returncode, done.stdout) == (0, "1 cases read; nothing to mend.\n")
+    assert (done.returncode, done.stdout) == (0, "1 case read; nothing to mend.\n")
 
 
 def test_check_tells_every_problem_with_its_place_and_no_traceback(book: Path) -> None:

@@ -91,7 +91,8 @@ def check(voice: _Voice, config_file: Path, form: str) -> None:
     if text:
         click.echo(text)
     if form == "text" and not checked.problems:
-        voice.say(f"{len(checked.cases)} cases read; nothing to mend.")
+        count = len(checked.cases)
+        voice.say(f"{count} case{'' if count == 1 else 's'} read; nothing to mend.")
     sys.exit(1 if checked.refused else 0)
 
 

@@ -19,6 +19,6 @@ def dot() -> Engine:
     try:
         return dot_engine()
     except DrawingImpossible as missing:
-        if os.environ.get("CI"):
+        if os.environ.get("MENSENWERK_REQUIRE_DOT") == "1":
             raise
         pytest.skip(missing.message("en"))

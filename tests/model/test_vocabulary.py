@@ -51,7 +51,7 @@ def test_no_two_fields_of_a_part_share_a_word(title: str, language: str) -> None
     assert len(set(said)) == len(said)
 
 
-@pytest.mark.parametrize("name", [*LISTS, *OWN_LISTS])
+@pytest.mark.parametrize("name", [*LISTS, *sorted(OWN_LISTS)])
 def test_no_two_words_of_a_list_read_the_same(name: str) -> None:
     table = TABLE["words"][name]
     for said in (list(table), list(table.values())):
