@@ -167,7 +167,6 @@ class Provenance:
     """How this case was made public: what the page says of it."""
 
     origin: w.Origin
-    audience: w.Audience
     altered: tuple[str, ...] = ()
     consent_by: w.ConsentBy | None = None
     consent_month: str | None = None

@@ -40,7 +40,6 @@ class _Projection:
             translation_of=case.translation_of,
             provenance=c.Provenance(
                 origin=block.origin,
-                audience=block.intended_for,
                 altered=block.altered,
                 consent_by=block.consent.by if block.consent else None,
                 consent_month=block.consent.month if block.consent else None,

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from mensenwerk.model import vocabulary
 from mensenwerk.model import words as w
 from mensenwerk.model.case import Case
 from mensenwerk.model.references import SpanOf, everyone, hold_references
@@ -15,7 +16,7 @@ from mensenwerk.problems import Problems
 from mensenwerk.source import Path
 
 _FULL_DATE = re.compile(r"\b\d{1,2}[-/. ]\d{1,2}[-/. ]\d{2,4}\b|\b\d{4}-\d{1,2}-\d{1,2}\b")
-_EVERYONE = {"all", "allen"}
+_EVERYONE = {vocabulary.everyone("nl"), vocabulary.everyone("en")}
 _RESERVED = {"index"}
 _DEVICE = re.compile(r"con|prn|aux|nul|(?:com|lpt)[0-9]")  # names that Windows keeps for itself
 _AGE_BAND = 5  # years, at least

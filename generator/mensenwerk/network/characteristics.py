@@ -83,11 +83,6 @@ class Complexity:
 
     talents: tuple[tuple[str, People], ...]
 
-    @property
-    def on_one(self) -> tuple[tuple[str, ClearedPerson], ...]:
-        """Talents that one person has."""
-        return tuple((talent, people[0]) for talent, people in self.talents if len(people) == 1)
-
 
 @dataclass(frozen=True, slots=True)
 class Reachability:

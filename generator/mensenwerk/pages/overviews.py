@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from mensenwerk.guards import ClearedCase
@@ -43,23 +43,23 @@ def themes_overview(cases: Sequence[ClearedCase], addresses: Addresses) -> Page:
 
 
 def characteristics_overview(addresses: Addresses) -> Page:
-    here, site = addresses.overview("characteristics"), addresses.words.site["site"]
-    entries = [
-        Entry(chapter["name"], link(addresses.characteristic(name), here), chapter["asks"])
-        for name, chapter in addresses.words.characteristics.items()
-    ]
-    markdown = render("overview", title=site["characteristics"], lead=site["characteristics_lead"], entries=entries)
-    return Page(here, site["characteristics"], site["overview"], markdown)
+    chapters = addresses.words.characteristics
+    asks = {addresses.characteristic(name): (each["name"], each["asks"]) for name, each in chapters.items()}
+    return _chapters("characteristics", asks, addresses)
 
 
 def dilemmas_overview(addresses: Addresses) -> Page:
-    here, site = addresses.overview("dilemmas"), addresses.words.site["site"]
-    entries = [
-        Entry(chapter["name"], link(addresses.dilemma(name), here), chapter["sentence"])
-        for name, chapter in addresses.words.dilemmas.items()
-    ]
-    markdown = render("overview", title=site["dilemmas"], lead=site["dilemmas_lead"], entries=entries)
-    return Page(here, site["dilemmas"], site["overview"], markdown)
+    chapters = addresses.words.dilemmas
+    says = {addresses.dilemma(name): (each["name"], each["sentence"]) for name, each in chapters.items()}
+    return _chapters("dilemmas", says, addresses)
+
+
+def _chapters(kind: str, chapters: Mapping[str, tuple[str, str]], addresses: Addresses) -> Page:
+    """The overview of chapters: by address, their name and one sentence."""
+    here, site = addresses.overview(kind), addresses.words.site["site"]
+    entries = [Entry(name, link(address, here), text) for address, (name, text) in chapters.items()]
+    markdown = render("overview", title=site[kind], lead=site[f"{kind}_lead"], entries=entries)
+    return Page(here, site[kind], site["overview"], markdown)
 
 
 def home_page(cases: Sequence[ClearedCase], addresses: Addresses, written: str | None) -> Page:
