@@ -10,6 +10,12 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
+from mensenwerk.guards.fingerprint import fingerprint
+from mensenwerk.guards.project import clear
+from mensenwerk.model import read_case, vocabulary
+from mensenwerk.problems import Problems
+from mensenwerk.source import put, read_text
+
 ROOT = Path(__file__).parents[1]
 
 MKDOCS_YML = """\
@@ -22,7 +28,21 @@ plugins:
   - mensenwerk
 """
 
-CASE = """\
+
+
+def signed(text: str) -> str:
+    """A case as `mensenwerk review` leaves it: its review says which text was read. Other texts stay as they are."""
+    document = read_text(text.encode(), "casus.yaml", Problems())
+    read = read_case(document, Problems()) if document else None
+    if read is None or read.case.publication is None or read.case.publication.review is None:
+        return text
+    path = [vocabulary.field_word(*each).word(read.case.language) for each in _REVIEW]
+    return put(text.encode(), tuple(path), [f"'{fingerprint(clear(read.case))}'"]).decode()
+
+
+_REVIEW = (("Case", "publication"), ("Publication", "review"), ("Review", "text"))
+
+CASE = signed("""\
 taal: nl
 versie: 1
 id: de-bank
@@ -31,12 +51,12 @@ publicatie:
   bestemd_voor: publiek
   herkomst: gefingeerd
   beoordeling: {rol: docent, maand: 2026-05}
-middelpunt: {id: ik, wie: de oude brugwachter}
+middelpunt: {id: ik, wie: de oude buurman}
 mensen:
   - {id: bank, wie: de bank bij de brug, soort: plek, betekenis: Hier groet hij de schepen., banden: {sterkte: sterk}}
 kaarten:
   - {id: nu, moment: aan tafel, wanneer: najaar, gezien_door: ik}
-"""
+""")
 
 BROKEN_CASE = CASE.replace("titel: De bank", "titel: De bank\nonzin: 3")
 BROKEN_LINE = 5

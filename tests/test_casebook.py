@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import mensenwerk.casebook as flow
+from commands import signed
 from mensenwerk.casebook import Casebook, Settings, check, make
 from mensenwerk.ecomap import DrawingImpossible
 from mensenwerk.model.words import Audience
@@ -28,7 +29,7 @@ drempels: [{{soort: niet-tot-last, van: ik, verhaal: Verhaal van {title}.}}]
 
 def write(folder: Path, case_id: str, *, title: str = "", meant: str = "publiek", more: str = "") -> Path:
     file = folder / f"{case_id}.yaml"
-    text = CASE.format(id=case_id, title=title or f"Titel {case_id}", meant=meant, more=more)
+    text = signed(CASE.format(id=case_id, title=title or f"titel {case_id}", meant=meant, more=more))
     file.write_text(text, encoding="utf-8")
     return file
 
@@ -38,7 +39,15 @@ def settings(tmp_path: Path) -> Settings:
     cases = tmp_path / "cases"
     cases.mkdir()
     return Settings(
-        cases, "cases", tmp_path / "pages", "pages", tmp_path / "references.yaml", "references.yaml", "2026-06"
+        cases=cases,
+        cases_shown="cases",
+        pages=tmp_path / "pages",
+        pages_shown="pages",
+        references=tmp_path / "references.yaml",
+        references_shown="references.yaml",
+        withdrawn=tmp_path / "withdrawn.yaml",
+        withdrawn_shown="withdrawn.yaml",
+        month="2026-06",
     )
 
 
@@ -77,8 +86,12 @@ def test_a_missing_folder_is_told(settings: Settings) -> None:
 def test_cases_that_lie_among_the_pages_are_refused(settings: Settings, pages: str) -> None:
     """MkDocs publishes whatever lies in its folder, withheld or not."""
     write(settings.cases, "a", meant="intern")
-    (found,) = check(replace(settings, pages=settings.cases.parent / pages)).problems
-    assert (found.code, found.severity) == ("cases-among-pages", "error")
+    checked = check(replace(settings, pages=settings.cases.parent / pages))
+    assert checked.refused
+    assert [(p.code, p.severity) for p in checked.problems] == [
+        ("cases-among-pages", "error"),
+        ("withheld-audience", "info"),
+    ]
 
 
 @pytest.mark.parametrize("name", ["a.yaml", "deep/b.yml", "C.YAML"])
@@ -91,7 +104,7 @@ def test_data_among_the_pages_is_refused(settings: Settings, name: str) -> None:
 
 def test_a_withheld_case_leaves_no_trace_on_any_page(settings: Settings) -> None:
     write(settings.cases, "open")
-    write(settings.cases, "zqdicht", title="Zqgeheim", meant="professionals")
+    write(settings.cases, "zqdicht", title="zqgeheim", meant="professionals")
     book = built(settings)
     assert "zq" not in everything(book).lower()
     assert [p.code for p in book.problems] == ["withheld-audience"]
@@ -101,15 +114,17 @@ def test_a_withheld_case_leaves_no_trace_on_any_page(settings: Settings) -> None
 def test_a_narrower_audience_sees_what_was_meant_for_it(settings: Settings) -> None:
     write(settings.cases, "open")
     write(settings.cases, "vak", meant="professionals")
-    book = built(replace(settings, audience=Audience.PROFESSIONALS))
+    book = built(replace(settings, audience=Audience.PROFESSIONAL))
     assert [case.id for case in book.cases] == ["open", "vak"]
 
 
 def test_a_case_in_another_language_stands_in_the_book_of_that_language(settings: Settings) -> None:
     write(settings.cases, "open")
     (settings.cases / "en.yaml").write_text(
-        "language: en\nid: english\ntitle: English\ntranslation_of: open\ncentre: {id: me, who: a woman}\n"
-        "publication: {intended_for: public, origin: fictional, review: {role: colleague, month: 2026-05}}\n",
+        signed(
+            "language: en\nid: english\ntitle: English\ntranslation_of: open\ncentre: {id: me, who: a woman}\n"
+            "publication: {intended_for: public, origin: fictional, review: {role: colleague, month: 2026-05}}\n"
+        ),
         encoding="utf-8",
     )
     dutch, english = built(settings), built(replace(settings, language="en"))
@@ -183,7 +198,7 @@ def test_themes_are_gathered_under_one_spelling(settings: Settings) -> None:
     for number, theme in enumerate(["Opvoeden", "opvoeden", "Geloof & twijfel"]):
         file = write(settings.cases, f"c-{number}")
         text = file.read_text(encoding="utf-8")
-        file.write_text(text.replace(f"thema van Titel c-{number}", theme), encoding="utf-8")
+        file.write_text(signed(text.replace(f"thema van titel c-{number}", theme)), encoding="utf-8")
     page = next(page for page in built(settings).pages if page.uri == "themas/index.md")
     assert page.markdown.count("<h2>") == 2
     assert "<h2>Geloof &amp; twijfel</h2>" in page.markdown

@@ -8,7 +8,18 @@ from pathlib import Path
 from typing import Literal
 
 from mensenwerk.ecomap import Drawing, DrawingImpossible, Engine, choose_engine, draw_maps
-from mensenwerk.guards import ClearedCase, clear, withheld
+from mensenwerk.guards import (
+    Admitted,
+    ClearedCase,
+    Guard,
+    Registry,
+    RegistryError,
+    Tombstone,
+    admit,
+    load_registry,
+    read_withdrawn,
+)
+from mensenwerk.guards.own_pages import unfit
 from mensenwerk.model import ReadCase, Reference, hold_family_rules, read_case, read_references
 from mensenwerk.model.suggest import closest
 from mensenwerk.model.words import Audience
@@ -24,8 +35,10 @@ from mensenwerk.pages.overviews import (
     home_page,
     themes_overview,
 )
+from mensenwerk.pages.removal import removal_page
 from mensenwerk.pages.search_page import search_page
 from mensenwerk.problems import Language, Problem, Problems, Span, has_errors, ordered
+from mensenwerk.publish.pictures import PICTURES, can_be_plain
 from mensenwerk.source import read_file, read_folder
 
 Progress = Callable[[int, int], None]
@@ -34,9 +47,10 @@ EngineName = Literal["auto", "wasi", "dot"]
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a casebook is made from. `cases`, `pages` (the author's own, which MkDocs publishes) and
-    `references` are places on disk; the `_shown` names are how messages call them. `month` (`2026-05`)
-    is the month of the build: consent can expire."""
+    """What a casebook is made from. `cases`, `pages` (the author's own, which MkDocs publishes),
+    `references` and `withdrawn` (tombstones of cases that were taken back) are places on disk; the `_shown`
+    names are how messages call them. `month` (`2026-05`) is the month of the build: consent can expire.
+    `contact`: whom a reader asks to have something removed."""
 
     cases: Path
     cases_shown: str
@@ -44,19 +58,26 @@ class Settings:
     pages_shown: str
     references: Path
     references_shown: str
+    withdrawn: Path
+    withdrawn_shown: str
     month: str
     audience: Audience = Audience.PUBLIC
     language: Language = "nl"
     engine: EngineName = "auto"
+    contact: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What was read: cases that hold together, the literature, and every finding so far."""
+    """What was read: cases that hold together, the literature, and every finding so far. `cleared` are the
+    cases that the guard lets through, by what `guard` holds; `asides` are told only when the author asks."""
 
     cases: tuple[ReadCase, ...]
+    cleared: tuple[ClearedCase, ...]
     references: Mapping[str, Reference]
+    guard: Guard
     problems: tuple[Problem, ...]
+    asides: tuple[Problem, ...] = ()
 
     @property
     def refused(self) -> bool:
@@ -87,17 +108,20 @@ def check(settings: Settings) -> Checked:
     cases, between = hold_family_rules(read)
     references, in_references = _references(settings)
     sources = [problem for case in cases for problem in _sources(case, references)]
-    told = [*_exposed(settings), *found, *between, *in_references, *sources]
-    return Checked(tuple(cases), references, tuple(ordered(told)))
+    guard, in_guard = _guard(settings)
+    admitted, elsewhere = _admitted(settings, cases, guard)
+    told = [*_exposed(settings), *found, *between, *in_references, *sources, *in_guard, *elsewhere, *admitted.problems]
+    asides = tuple(ordered(admitted.asides))
+    return Checked(tuple(cases), admitted.cases, references, guard, tuple(ordered(told)), asides)
 
 
 def make(
     settings: Settings, checked: Checked, written_home: str | None = None, progress: Progress | None = None
 ) -> Casebook:
-    """Make the casebook of what was checked: clear, count, draw, write. Nothing but `ClearedCase`
-    passes beyond the guard. `written_home` is the author's own `index.md`."""
-    cases, left_out = _cleared(settings, checked)
-    found = list(left_out)
+    """Make the casebook of what was checked: count, draw, write. Nothing but `ClearedCase` passes beyond the
+    guard. `written_home` is the author's own `index.md`."""
+    cases = checked.cleared
+    found: list[Problem] = []
     engine, impossible = _engine(settings)
     if impossible is not None:
         found.append(impossible)
@@ -120,9 +144,10 @@ def make(
     pages += [dilemma_page(name, cases, addresses, checked.references) for name in words.dilemmas]
     pages += [cases_overview(cases, addresses), themes_overview(cases, addresses)]
     pages += [characteristics_overview(addresses), dilemmas_overview(addresses)]
-    pages += [search_page(addresses), home_page(cases, addresses, written_home)]
+    pages += [search_page(addresses), removal_page(addresses, settings.contact)]
+    pages += [home_page(cases, addresses, written_home)]
     found += _giving_way(settings, pages)
-    return Casebook(tuple(pages), tuple(cases), drawn, tuple(ordered([*checked.problems, *found])))
+    return Casebook(tuple(pages), cases, drawn, tuple(ordered([*checked.problems, *found])))
 
 
 def _exposed(settings: Settings) -> list[Problem]:
@@ -132,27 +157,12 @@ def _exposed(settings: Settings) -> list[Problem]:
     if cases == pages or cases in pages.parents or pages in cases.parents:
         problems.add("cases-among-pages", Span(settings.cases_shown))
     elif pages.is_dir():
-        for path in sorted(pages.rglob("*")):
-            code = _unfit_page(path)
-            if code:
-                problems.add(code, Span(f"{settings.pages_shown}/{path.relative_to(pages).as_posix()}"))
+        for path, code in unfit(pages):
+            problems.add(code, Span(f"{settings.pages_shown}/{path.relative_to(pages).as_posix()}"))
+        for path in sorted(each for each in pages.rglob("*") if each.suffix.lower() in PICTURES and each.is_file()):
+            if not can_be_plain(path):
+                problems.add("unfit-picture", Span(f"{settings.pages_shown}/{path.relative_to(pages).as_posix()}"))
     return problems.found
-
-
-def _unfit_page(path: Path) -> str | None:
-    """Why something among the author's pages cannot be published: it is told before the old site goes."""
-    if path.is_symlink():
-        return "symlink"
-    if path.suffix.lower() in (".yaml", ".yml"):
-        return "data-among-pages"
-    if path.suffix == ".md" and path.is_file():
-        try:
-            path.read_text(encoding="utf-8")
-        except UnicodeError:
-            return "not-utf8"
-        except OSError:
-            return "unreadable"
-    return None
 
 
 def _giving_way(settings: Settings, pages: Sequence[Page]) -> list[Problem]:
@@ -164,19 +174,33 @@ def _giving_way(settings: Settings, pages: Sequence[Page]) -> list[Problem]:
     return problems.found
 
 
-def _cleared(settings: Settings, checked: Checked) -> tuple[list[ClearedCase], list[Problem]]:
-    cases, found = [], []
-    for read in checked.cases:
-        reason = withheld(read, settings.audience, settings.month)
-        if reason is None and read.case.language != settings.language:
+def _guard(settings: Settings) -> tuple[Guard, list[Problem]]:
+    """What the guard goes by. A registry that cannot be trusted stops everything: fail closed."""
+    problems = Problems(settings.language)
+    registry = Registry()
+    try:
+        registry = load_registry()
+    except RegistryError as reason:
+        problems.add(reason.code, Span(settings.cases_shown))
+    stones: dict[str, Tombstone] = {}
+    if settings.withdrawn.exists():
+        document = read_file(settings.withdrawn, settings.withdrawn_shown, problems)
+        problems.language = settings.language
+        stones = read_withdrawn(document, problems) if document else {}
+    return Guard(settings.audience, settings.month, registry, tuple(stones.values())), problems.found
+
+
+def _admitted(settings: Settings, cases: Sequence[ReadCase], guard: Guard) -> tuple[Admitted, list[Problem]]:
+    """What the guard lets through of the cases in the language of the book."""
+    own, elsewhere = [], []
+    for read in cases:
+        if read.case.language == settings.language:
+            own.append(read)
+        else:
             problems = Problems(read.document.language)
             problems.add("other-language", read.span(("language",)), "info")
-            reason = problems.found[0]
-        if reason is not None:
-            found.append(reason)
-        else:
-            cases.append(clear(read.case))
-    return cases, found
+            elsewhere += problems.found
+    return admit(own, guard), elsewhere
 
 
 def _engine(settings: Settings) -> tuple[Engine | None, Problem | None]:

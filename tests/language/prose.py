@@ -50,10 +50,28 @@ def all_prose() -> Iterator[Prose]:
     generator = ROOT / "generator" / "mensenwerk"
     for file in sorted(generator.rglob("wording/*/*.toml")):
         yield _name(file), file.parent.name, "\n".join(_sentences(tomllib.loads(file.read_text(encoding="utf-8"))))
+    for file in (generator / "guards" / "wording.toml", generator / "author" / "wording.toml"):
+        for language, text in _both(tomllib.loads(file.read_text(encoding="utf-8"))):
+            yield _name(file), language, text
     messages = tomllib.loads((generator / "problems.toml").read_text(encoding="utf-8"))
     for language in ("nl", "en"):
         said = [text for one in messages.values() for key, text in one.items() if key.endswith(f"_{language}")]
         yield _name(generator / "problems.toml"), language, "\n".join(said)
+
+
+def _both(value: Any) -> Iterator[tuple[Language, str]]:
+    """All texts of a file that holds both languages side by side, a text for each language."""
+    found: dict[Language, list[str]] = {"nl": [], "en": []}
+
+    def walk(inner: Any) -> None:
+        for key, each in inner.items():
+            if isinstance(each, dict):
+                walk(each)
+            else:
+                found[key].append(each)
+
+    walk(value)
+    yield from ((language, "\n".join(said)) for language, said in found.items())
 
 
 def _sentences(value: Any) -> Iterator[str]:

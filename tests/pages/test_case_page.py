@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from mensenwerk.guards import clear
+from mensenwerk.guards.project import clear
 from mensenwerk.model import read_case
 from mensenwerk.model.literature import Reference
 from mensenwerk.network import facts

@@ -136,7 +136,9 @@ def test_an_escape_that_is_no_character_is_refused(escape: str) -> None:
 def test_deep_nesting_is_refused_where_it_gets_too_deep(opening: str, depth: int) -> None:
     composed, found = _compose(opening * depth)
     assert not composed.complete
-    assert found == [("too-deep", 1, MAX_DEPTH * len(opening) + 1)]
+    # libyaml since 2026 has a limit of its own (a thousand brackets), which it meets before any event comes out
+    assert [(code, line) for code, line, _ in found] == [("too-deep", 1)]
+    assert found[0][2] in (MAX_DEPTH * len(opening) + 1, 1001)
 
 
 @pytest.mark.usefixtures("_loader")

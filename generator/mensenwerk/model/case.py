@@ -23,6 +23,8 @@ Prose = Annotated[str, StringConstraints(min_length=1, max_length=6000)]
 Voice = Annotated[str, StringConstraints(min_length=1, max_length=120)]
 """An id of someone in this case, or a few words ("maatschappelijk werker")."""
 Month = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}-(0[1-9]|1[0-2])$")]
+Fingerprint = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{16}$")]
+"""What `mensenwerk review` writes down of a text: a text that changed has another."""
 Age = Annotated[str, StringConstraints(pattern=r"^([0-9]{1,2}-[0-9]{1,3}|[0-9]{2}[+])$")]
 
 
@@ -207,8 +209,21 @@ class Consent(Model):
 
 
 class Review(Model):
+    """Who read the case, and which text (`text`): `mensenwerk review` writes it down. What was read is what may
+    be published; when the text changes, someone reads again."""
+
     role: Line
     month: Month
+    text: Fingerprint | None = None
+
+
+class Clearance(Model):
+    """One finding that someone looked at and let pass: it holds for the texts it stood in, not for others."""
+
+    finding: Fingerprint
+    role: Line
+    month: Month
+    reason: Line
 
 
 class Publication(Model):
@@ -217,6 +232,7 @@ class Publication(Model):
     altered: tuple[Line, ...] = ()
     consent: Consent | None = None
     review: Review | None = None
+    let_pass: tuple[Clearance, ...] = ()
     next_review: Month | None = None
 
 

@@ -30,6 +30,10 @@ class ReadCase:
         """Where a path of the model stands in the file."""
         return place(self.translation, self.document, path)
 
+    def field(self, path: Path) -> str:
+        """The author's word for the field that a path of the model leads to."""
+        return _field_word(path, self.document)
+
 
 def read_case(document: Document, problems: Problems) -> ReadCase | None:
     """Read a case; None when a word, a form or a rule is wrong, with every fault noted."""
@@ -90,6 +94,7 @@ _VERSION = 1
 
 _PATTERNS = {
     r"^[a-z0-9-]{1,64}$": "id-form",
+    r"^[0-9a-f]{16}$": "fingerprint-form",
     r"^[0-9]{4}-(0[1-9]|1[0-2])$": "month-form",
     r"^([0-9]{1,2}-[0-9]{1,3}|[0-9]{2}[+])$": "age-form",
 }

@@ -144,7 +144,7 @@ class Audience(StrEnum):
     """For whom something is meant, from narrow to wide."""
 
     INTERNAL = "internal"
-    PROFESSIONALS = "professionals"
+    PROFESSIONAL = "professional"
     PUBLIC = "public"
 
     @property

@@ -41,6 +41,10 @@ class Addresses:
     def theme(self, theme: str) -> str:
         return f"{self.overview('themes')}#theme-{slug(theme)}"
 
+    def removal(self) -> str:
+        """Where a reader learns how to have something taken away."""
+        return f"{self.folder('removal')}.md"
+
     def search(self) -> str:
         return f"{self.folder('search')}.md"
 

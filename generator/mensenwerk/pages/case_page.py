@@ -74,6 +74,7 @@ def case_page(
         dilemmas=[_dilemma(each, case, addresses, here) for each in case.dilemmas],
         expectations=_expectations(case),
         origin=_origin(case, words),
+        removal=link(addresses.removal(), here),
         themes=[Theme(theme, link(addresses.theme(theme), here)) for theme in case.themes],
         references=[references[key] for key in case.sources],
     )
@@ -180,5 +181,5 @@ def _origin(case: ClearedCase, words: Wording) -> list[str]:
     if source.reviewer and source.reviewed:
         lines.append(words.say("origin.reviewed", role=source.reviewer, month=words.month(source.reviewed)))
     if source.origin is not w.Origin.FICTIONAL:
-        lines.append(words.case["origin"]["promise"])
+        lines += [words.case["origin"]["searched"], words.case["origin"]["promise"]]
     return lines

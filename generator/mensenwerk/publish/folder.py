@@ -19,10 +19,12 @@ from markdown import Markdown
 from mensenwerk.pages import Addresses, Page, html_uri
 from mensenwerk.problems import Language
 from mensenwerk.publish.entries import made_entry, written_entry
+from mensenwerk.publish.pictures import PICTURES, plain_picture
 from mensenwerk.publish.search_index import search_index
 from mensenwerk.themes import THEME_SETTINGS, themes_folder
 
 MARK = "# Written by mensenwerk write"
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _FRONT_MATTER = re.compile(r"\A---\n.*?\n(?:---|\.\.\.)\n", re.DOTALL)
 
 
@@ -47,6 +49,7 @@ def write_folder(folder: Path, pages: Sequence[Page], written: Path, frame: Fram
     docs = folder / "docs"
     if written.is_dir():
         shutil.copytree(written, docs, ignore=shutil.ignore_patterns(".*"))
+        _make_plain(docs)
     kind = Addresses(frame.language).words.site["site"]["page"]
     entries = [
         written_entry(path.relative_to(docs).as_posix(), _html_of_own(path, frame), kind)
@@ -60,6 +63,17 @@ def write_folder(folder: Path, pages: Sequence[Page], written: Path, frame: Fram
     _write(docs / "assets" / "mensenwerk" / "search-index.js", search_index(entries, frame.language))
     shutil.copytree(themes_folder() / "mensenwerk", folder / "theme")
     return len(entries)
+
+
+def _make_plain(docs: Path) -> None:
+    """What an author noted between the lines of a page, and what a camera wrote into a picture, stays behind."""
+    for path in docs.rglob("*"):
+        if path.suffix.lower() in PICTURES and path.is_file():
+            path.write_bytes(plain_picture(path.name, path.read_bytes()))
+        elif path.suffix == ".md":
+            text = path.read_text(encoding="utf-8-sig")
+            if "<!--" in text:
+                _write(path, _COMMENT.sub("", text))
 
 
 def is_lifeboat(folder: Path) -> bool:

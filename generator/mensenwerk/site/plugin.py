@@ -3,23 +3,30 @@
 from __future__ import annotations
 
 import logging
+import re
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as SitePage
 
 from mensenwerk.casebook import Casebook, Checked, Progress, Settings, check, make
 from mensenwerk.pages import Addresses, Page, html_uri
 from mensenwerk.problems import as_text
+from mensenwerk.model.words import Audience
 from mensenwerk.publish.entries import made_entry, written_entry
 from mensenwerk.publish.search_index import SearchEntry, search_index
+from mensenwerk.site.leaks import refuse_leaks
+from mensenwerk.site.pictures import put_plain_pictures
 from mensenwerk.site.settings import Options, settings_of
 from mensenwerk.themes import THEME_SETTINGS, themes_folder
 
 log = logging.getLogger("mkdocs.plugins.mensenwerk")
+
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+"""What an author noted for themselves between the lines of a page of their own: no reader sees it, everyone could."""
 
 _UNUSED = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
 """Material's own scripts and styles: our pages load none of them, so a casebook does not carry them."""
@@ -30,21 +37,38 @@ SEARCH_INDEX = "assets/mensenwerk/search-index.js"
 class MensenwerkPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     """Reads cases before anything is written, so that a refusal leaves the old site whole."""
 
+    preview_for = Audience.INTERNAL
+    """For whom `serve` shows the book: the author, who has to see what nobody reviewed yet."""
+
     settings: Settings
+    previewing: bool = False
     checked: Checked | None = None
     casebook: Casebook | None
     pages: dict[str, Page]
     entries: list[SearchEntry]
     progress: Progress | None = None
+    record_of: Path | None = None
+    """The folder where the site will stand, when it is built beside it."""
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002
+        """Being here also keeps this object alive over the rebuilds of `serve`."""
+        self.previewing = command == "serve"
+        if self.previewing:
+            self.config.audience = self.preview_for.value
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read, check and refuse before MkDocs cleans the old site."""
         self.casebook, self.pages, self.entries = None, {}, []
         _prepare(config)
         self.settings = settings_of(self.config, config)
-        config.extra["mensenwerk"] = {"search_uri": html_uri(Addresses(self.settings.language).search())}
-        config.watch += [str(path) for path in (self.settings.cases, self.settings.references) if path.exists()]
-        self.checked = self.checked or check(self.settings)
+        addresses = Addresses(self.settings.language)
+        config.extra["mensenwerk"] = {
+            "search_uri": html_uri(addresses.search()),
+            "for_whom": addresses.words.site["audience"].get(self.settings.audience.value, ""),
+        }
+        sources = (self.settings.cases, self.settings.references, self.settings.withdrawn)
+        config.watch += [str(path) for path in sources if path.exists()]
+        self.checked = self.checked if self.checked and not self.previewing else check(self.settings)
         if self.checked.refused:
             raise PluginError(as_text(self.checked.problems))
         return config
@@ -60,6 +84,7 @@ class MensenwerkPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             log.log(logging.WARNING if problem.severity == "warning" else logging.INFO, "%s", problem)
         if home is not None:
             files.remove(home)
+        put_plain_pictures(files, config)
         own = {config.docs_dir, config.theme.custom_dir}
         for file in list(files):
             if file.src_uri.startswith(_UNUSED) and file.src_dir not in own:
@@ -82,15 +107,25 @@ class MensenwerkPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         kind = Addresses(self.settings.language).words.site["site"]["page"]
         entry = made_entry(made, html) if made else written_entry(page.file.src_uri, html, kind)
         self.entries.append(entry)
-        return made.put_drawings(html) if made else html
+        return made.put_drawings(html) if made else _COMMENT.sub("", html)
 
     @event_priority(-50)
-    def on_post_build(self, *, config: MkDocsConfig) -> None:
+    def _write_index(self, *, config: MkDocsConfig) -> None:
         """Write the search index, of pages in the order of their addresses."""
         target = Path(config.site_dir) / SEARCH_INDEX
         target.parent.mkdir(parents=True, exist_ok=True)
         entries = sorted(self.entries, key=lambda entry: entry.uri)
         target.write_text(search_index(entries, self.settings.language), encoding="utf-8", newline="\n")
+
+    @event_priority(-200)  # after everything that others write
+    def _search_finished(self, *, config: MkDocsConfig) -> None:
+        """Search the finished files for what may not be in them. A preview is for the author alone."""
+        if self.previewing or self.checked is None:
+            return
+        made = frozenset(html_uri(uri) for uri in self.pages)
+        refuse_leaks(Path(config.site_dir), self.record_of or Path(config.site_dir), self.checked, self.settings, made)
+
+    on_post_build = CombinedEvent(_write_index, _search_finished)
 
 
 def _prepare(config: MkDocsConfig) -> None:

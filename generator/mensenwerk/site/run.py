@@ -18,10 +18,17 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
 
-from mensenwerk.casebook import Casebook, Checked, Progress, check, make
+from mensenwerk.author.wording import say
+from mensenwerk.casebook import Casebook, Checked, Progress, Settings, check, make
+from mensenwerk.guards.texts import texts
+from mensenwerk.guards.withdrawn import Tombstone, traces_of, with_tombstone
+from mensenwerk.model.words import Audience
+from mensenwerk.pages import Addresses, html_uri
 from mensenwerk.problems import as_text
 from mensenwerk.publish.folder import Frame, is_lifeboat, write_folder
+from mensenwerk.publish.scan import Scan
 from mensenwerk.publish.swap import NotOursError, replacing
+from mensenwerk.site.leaks import refuses, scan_of, told
 from mensenwerk.site.plugin import SEARCH_INDEX, MensenwerkPlugin
 from mensenwerk.site.settings import settings_of
 
@@ -69,9 +76,13 @@ class MensenwerkSite:
     config: MkDocsConfig
     plugin: MensenwerkPlugin
 
+    @property
+    def settings(self) -> Settings:
+        return settings_of(self.plugin.config, self.config)
+
     def check(self) -> Checked:
         """Read all cases and tell what is wrong; nothing is made."""
-        return check(settings_of(self.plugin.config, self.config))
+        return check(self.settings)
 
     def build(self, folder: Path | None = None, strict: bool = False, progress: Progress | None = None) -> Finished:
         """Build beside the old site and swap, so that a build that stops half-way loses nothing."""
@@ -84,6 +95,7 @@ class MensenwerkSite:
             raise Refused(as_text(checked.problems))
         with _told(target), replacing(target, _is_site) as beside:
             self.config.site_dir = str(beside)
+            self.plugin.record_of = target
             try:
                 mkdocs_build(self.config)
             except MkDocsException as reason:
@@ -103,7 +115,7 @@ class MensenwerkSite:
             raise Refused(as_text(checked.problems))
         docs = Path(self.config.docs_dir)
         home = docs / "index.md"
-        settings = settings_of(self.plugin.config, self.config)
+        settings = self.settings
         casebook = make(settings, checked, home.read_text(encoding="utf-8") if home.is_file() else None, progress)
         frame = Frame(
             site_name=self.config.site_name,
@@ -123,7 +135,70 @@ class MensenwerkSite:
                     "mkdocs.yml: a setting under markdown_extensions names a piece of Python (!!python/…). "
                     "A plain mkdocs.yml cannot carry it; leave that extension out."
                 ) from reason
+            made = frozenset(f"docs/{page.uri}" for page in casebook.pages)
+            leaks = [leak for leak in scan_of(checked, settings, made).folder(beside) if refuses(leak, settings)]
+            if leaks:
+                raise Refused("\n".join([say("leaks", settings.language), *told(leaks, settings)]))
         return Finished(folder, pages, casebook)
+
+    def withdraw(self, case: str) -> list[str]:
+        """Leave a tombstone for a case, and say what is left to take down. Raises `Refused` for a case that is
+        neither here nor in the site."""
+        settings, checked = self.settings, self.check()
+        stones = {stone.id: stone for stone in checked.guard.withdrawn}
+        read = next((one for one in checked.cases if one.case.id == case), None)
+        if case in stones:
+            return [say("withdrawn_already", settings.language), self._takedown(stones[case], Path(self.config.site_dir))]
+        if read is None and not self._left_in(Path(self.config.site_dir), Tombstone(case, settings.month)):
+            cases = ", ".join(sorted(one.case.id for one in checked.cases))
+            raise Refused(say("unknown_case", settings.language, cases=cases))
+        traces = traces_of(text.text for text in texts(read.case)) if read else frozenset()
+        stone = Tombstone(case, settings.month, traces=traces)
+        try:
+            settings.withdrawn.parent.mkdir(parents=True, exist_ok=True)
+            settings.withdrawn.write_text(with_tombstone(stones, stone), encoding="utf-8", newline="\n")
+        except OSError as reason:
+            raise Refused(f"{settings.withdrawn_shown}: nothing can be written here ({reason.strerror}).") from reason
+        done = say("withdrawn", settings.language, case=case, file=settings.withdrawn_shown)
+        return [done, self._takedown(stone, Path(self.config.site_dir))]
+
+    def still_to_take_down(self, site: Path) -> list[str]:
+        """The takedown list of every withdrawn case that is not done."""
+        checked = self.plugin.checked
+        stones = checked.guard.withdrawn if checked else ()
+        return [self._takedown(stone, site) for stone in stones if not stone.done]
+
+    def _takedown(self, stone: Tombstone, site: Path) -> str:
+        settings = self.settings
+        left = self._left_in(site, stone)
+        shown = f"{site.name}/"
+        found = (
+            say("takedown_found", settings.language, folder=shown, files=", ".join(left))
+            if left
+            else say("takedown_clean", settings.language, folder=shown)
+        )
+        return say(
+            "takedown",
+            settings.language,
+            case=stone.id,
+            found=found,
+            address=html_uri(Addresses(settings.language).case(stone.id)),
+            file=self._file_of(stone.id),
+            stones=settings.withdrawn_shown,
+        )
+
+    def _file_of(self, case: str) -> str:
+        """The file of a case as it is called from the folder of mkdocs.yml; where it is gone, where it would be."""
+        settings = self.settings
+        checked = self.plugin.checked or self.check()
+        files = (one.document.file for one in checked.cases if one.case.id == case)
+        return next(files, f"{settings.cases_shown}/{case}.yaml")
+
+    def _left_in(self, site: Path, stone: Tombstone) -> list[str]:
+        """The files of a finished site in which something of a withdrawn case is left."""
+        if not _is_site(site):
+            return []
+        return [leak.file for leak in Scan(withdrawn=(stone,), language=self.settings.language).folder(site)]
 
     def _refuse_sources(self, target: Path) -> None:
         """What is made never goes where it is made from: it would be published again, or replaced."""
@@ -134,8 +209,9 @@ class MensenwerkSite:
                 raise Refused(f"{target}: the casebook is made from what lies here. Name another folder.")
 
 
-def serve(config_file: Path, address: str | None, open_in_browser: bool) -> None:
+def serve(config_file: Path, audience: str, address: str | None, open_in_browser: bool) -> None:
     """Serve with live reload, until the author stops it. Raises `Refused` when it cannot begin."""
+    MensenwerkPlugin.preview_for = Audience(audience)
     try:
         mkdocs_serve(str(config_file), open_in_browser=open_in_browser, dev_addr=address)
     except MkDocsException as reason:

@@ -22,6 +22,10 @@ class Options(base.Config):  # type: ignore[no-untyped-call]
     """The folder with case files, from the folder of mkdocs.yml."""
     references = c.Type(str, default="content/references.yaml")
     """The literature."""
+    withdrawn = c.Type(str, default="content/withdrawn.yaml")
+    """Tombstones of cases that were taken back."""
+    contact = c.Type(str, default="")
+    """Whom a reader asks to have something removed: a few words, an address or a link; public by intention."""
     audience = c.Choice([audience.value for audience in Audience], default=Audience.PUBLIC.value)
     """For whom the book is made."""
     engine = c.Choice(["auto", "wasi", "dot"], default="auto")
@@ -38,8 +42,11 @@ def settings_of(options: Options, config: MkDocsConfig) -> Settings:
         pages_shown=_shown(Path(config.docs_dir), root),
         references=root / options.references,
         references_shown=options.references,
+        withdrawn=root / options.withdrawn,
+        withdrawn_shown=options.withdrawn,
         month=datetime.now(tz=UTC).strftime("%Y-%m"),
         audience=Audience(options.audience),
+        contact=options.contact,
         language=language_of(config),
         engine=cast(EngineName, options.engine),  # MkDocs has checked the choice
     )

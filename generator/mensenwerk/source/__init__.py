@@ -1,7 +1,19 @@
 """YAML text → `Document`: plain data, with a line and column for every path. The only importer of yaml."""
 
 from mensenwerk.source.document import Document, Path, Plain, Scalar
+from mensenwerk.source.edit import CannotEditError, put, replace_file
 from mensenwerk.source.folder import read_folder
 from mensenwerk.source.read import read_file, read_text
 
-__all__ = ["Document", "Path", "Plain", "Scalar", "read_file", "read_folder", "read_text"]
+__all__ = [
+    "CannotEditError",
+    "Document",
+    "Path",
+    "Plain",
+    "Scalar",
+    "put",
+    "read_file",
+    "read_folder",
+    "read_text",
+    "replace_file",
+]

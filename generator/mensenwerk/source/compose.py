@@ -67,12 +67,19 @@ def compose(text: str, file: str, problems: Problems) -> Composed:
     except _Refused:
         pass
     except yaml.MarkedYAMLError as error:
+        if "nesting depth" in (error.problem or ""):  # libyaml has a limit of its own, and meets it first
+            problems.add("too-deep", _at(error.problem_mark, file), limit=MAX_DEPTH)
+            return composed
         code, opens = _syntax_code(error, text)
         mark = (opens and error.context_mark) or error.problem_mark or error.context_mark
-        problems.add(code, Span(file, mark.line + 1, mark.column + 1) if mark else Span(file))
+        problems.add(code, _at(mark, file))
     except (yaml.YAMLError, ValueError, OverflowError):  # the last two: escapes that are no character
         problems.add("yaml-syntax", Span(file))
     return composed
+
+
+def _at(mark: Any, file: str) -> Span:
+    return Span(file, mark.line + 1, mark.column + 1) if mark else Span(file)
 
 
 def _syntax_code(error: yaml.MarkedYAMLError, text: str) -> tuple[str, bool]:

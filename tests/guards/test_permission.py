@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from mensenwerk.guards import withheld
+from commands import signed
+from mensenwerk.guards.permission import unreviewed, withheld
 from mensenwerk.model import ReadCase, read_case
 from mensenwerk.model.words import Audience
 from mensenwerk.problems import Problems
@@ -25,7 +26,7 @@ CONSENT = {
 
 def case(publication: str) -> ReadCase:
     problems = Problems()
-    document = read_text(f"{HEAD}{publication}".encode(), "een.yaml", problems)
+    document = read_text(signed(f"{HEAD}{publication}").encode(), "een.yaml", problems)
     assert document is not None
     read = read_case(document, problems)
     assert read is not None, problems.found
@@ -41,7 +42,7 @@ def block(intended: str = "publiek", origin: str = "gefingeerd", review: str = R
 
 
 def reason(read: ReadCase, audience: Audience = Audience.PUBLIC, month: str = "2026-06") -> str | None:
-    found = withheld(read, audience, month)
+    found = withheld(read, audience, month) or unreviewed(read, audience)
     return found.code if found else None
 
 
@@ -54,7 +55,7 @@ def test_a_case_without_a_publication_block_is_withheld_from_everyone() -> None:
     ("meant", "shown_to"),
     [
         ("intern", {Audience.INTERNAL}),
-        ("professionals", {Audience.INTERNAL, Audience.PROFESSIONALS}),
+        ("professionals", {Audience.INTERNAL, Audience.PROFESSIONAL}),
         ("publiek", set(Audience)),
     ],
 )

@@ -1,0 +1,1 @@
+"""What only the author sees: on their own terminal, never in a site, a log or a report."""

@@ -1,0 +1,113 @@
+"""Commands that make something: build, serve, check, write and schema."""
+
+from __future__ import annotations
+
+import logging
+import sys
+import time
+from pathlib import Path
+
+import click
+
+from mensenwerk.author.wording import say
+from mensenwerk.cli.voice import Voice, config_option
+from mensenwerk.model.schema import FILE_NAMES, schema_text
+from mensenwerk.model.words import Audience
+from mensenwerk.problems import as_github, as_json, as_text
+from mensenwerk.site import run
+
+_FORMATS = {"text": as_text, "json": as_json, "github": as_github}
+
+_audience = click.option(
+    "--audience",
+    type=click.Choice([audience.value for audience in Audience]),
+    help="For whom the book is made. Cases meant for fewer people are left out.",
+)
+_engine = click.option(
+    "--engine", type=click.Choice(["auto", "wasi", "dot"]), help="What draws the maps: ours, or the system's Graphviz."
+)
+
+
+@click.command()
+@config_option
+@_audience
+@_engine
+@click.option("-d", "--site-dir", type=click.Path(path_type=Path), help="Where the site goes.")
+@click.option("--strict", is_flag=True, help="Let a warning stop the build.")
+@click.pass_obj
+def build(
+    voice: Voice, config_file: Path, audience: str | None, engine: str | None, site_dir: Path | None, strict: bool
+) -> None:
+    """Build the casebook into a folder that opens by double-click."""
+    started = time.monotonic()
+    site = run.load(config_file, audience, engine, strict)
+    finished = site.build(site_dir, strict, voice.progress())
+    voice.summary(finished, time.monotonic() - started)
+    for text in site.still_to_take_down(finished.folder):
+        click.echo(text, err=True)
+    voice.say(click.style("Open: ", bold=True) + str((finished.folder / "index.html").resolve()))
+
+
+@click.command()
+@config_option
+@_audience
+@click.option("-a", "--dev-addr", metavar="IP:PORT", help="Where to serve, instead of 127.0.0.1:8000.")
+@click.option("-o", "--open", "open_in_browser", is_flag=True, help="Open it in the browser.")
+def serve(config_file: Path, audience: str | None, dev_addr: str | None, open_in_browser: bool) -> None:
+    """Show the casebook while you write; it changes as you save.
+
+    Made for you alone: every case is in it, also those that nobody reviewed yet. Never publish it."""
+    run.load(config_file)
+    logging.getLogger("mkdocs").setLevel(logging.INFO)
+    run.serve(config_file, audience or Audience.INTERNAL.value, dev_addr, open_in_browser)
+
+
+@click.command()
+@config_option
+@_audience
+@click.option("--format", "form", type=click.Choice(list(_FORMATS)), default="text", show_default=True)
+@click.option("--privacy", is_flag=True, help="Say what the program does not judge, and you do.")
+@click.pass_obj
+def check(voice: Voice, config_file: Path, audience: str | None, form: str, privacy: bool) -> None:
+    """Read all cases and say what is wrong, and where. Makes nothing."""
+    site = run.load(config_file, audience)
+    if privacy:
+        click.echo(say("not_judged", site.settings.language))
+        return
+    checked = site.check()
+    problems = [*checked.problems, *checked.asides]
+    text = _FORMATS[form](problems)
+    if text:
+        click.echo(text)
+    if form == "text" and not problems:
+        count = len(checked.cases)
+        voice.say(f"{count} case{'' if count == 1 else 's'} read; nothing to mend.")
+    sys.exit(1 if checked.refused else 0)
+
+
+@click.command()
+@config_option
+@_audience
+@_engine
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.pass_obj
+def write(voice: Voice, config_file: Path, audience: str | None, engine: str | None, folder: Path) -> None:
+    """Write the casebook as Markdown and SVG, with a plain mkdocs.yml that needs no plugin."""
+    started = time.monotonic()
+    finished = run.load(config_file, audience, engine).write(folder, voice.progress())
+    voice.summary(finished, time.monotonic() - started)
+    voice.say(f"Build it with: mkdocs build -f {finished.folder / 'mkdocs.yml'}")
+
+
+@click.command()
+@click.argument("folder", type=click.Path(path_type=Path), default=Path("content/schema"))
+@click.pass_obj
+def schema(voice: Voice, folder: Path) -> None:
+    """Write the JSON Schemas with which an editor completes and explains (nl and en)."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for language, name in FILE_NAMES.items():
+            (folder / name).write_text(schema_text(language), encoding="utf-8", newline="\n")
+            voice.say(f"Written: {folder / name}")
+    except OSError as reason:
+        raise run.Refused(f"{folder}: nothing can be written here ({reason.strerror}).") from reason

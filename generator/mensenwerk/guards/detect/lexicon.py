@@ -1,0 +1,109 @@
+"""The word lists under `words/`, read once; and what an ordinary word is.
+
+Lists are plain text, a word or phrase a line, `#` begins a comment: anyone can mend one.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
+
+import simplemma
+
+from mensenwerk.problems import Language
+
+_LINK = ("", "s", "e", "en", "-")
+_BY_HAND = str.maketrans(
+    {"ı": "i", "ł": "l", "đ": "d", "ð": "d", "ø": "o", "ħ": "h", "ŧ": "t", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ə": "e",
+     "ŋ": "n", "ɓ": "b", "ɗ": "d", "ƙ": "k", "ƴ": "y", "’": "'", "ʼ": "'", "‘": "'", "`": "'"}
+)  # fmt: skip
+
+
+def fold(text: str) -> str:
+    """`text` without case, accents and typographic apostrophes: Łukasz → lukasz, Yılmaz → yilmaz. Letters that
+    Unicode does not take apart are mapped by hand."""
+    lowered = text.casefold().translate(_BY_HAND)
+    if lowered.isascii():
+        return lowered
+    apart = unicodedata.normalize("NFKD", lowered)
+    return "".join(letter for letter in apart if not unicodedata.combining(letter)).translate(_BY_HAND)
+
+
+@cache
+def phrases(name: str) -> frozenset[str]:
+    """The entries of `words/<name>.txt`, as they are spelled there."""
+    text = files("mensenwerk").joinpath("guards", "detect", "words", f"{name}.txt").read_text(encoding="utf-8")
+    lines = (line.split("#", 1)[0].strip() for line in text.splitlines())
+    return frozenset(line for line in lines if line)
+
+
+@cache
+def shared(language: Language) -> frozenset[str]:
+    """Names that everyone shares and that point at nobody: countries, feasts, laws, brands."""
+    return phrases(f"public.{language}") | phrases(f"firms.{language}")
+
+
+@cache
+def groups(name: str) -> dict[str, tuple[str, ...]]:
+    """The entries of `words/<name>.toml`, by group."""
+    text = files("mensenwerk").joinpath("guards", "detect", "words", f"{name}.toml").read_text(encoding="utf-8")
+    return {key: tuple(value) for key, value in tomllib.loads(text).items()}
+
+
+def any_of(entries: Iterable[str]) -> re.Pattern[str]:
+    """A pattern for whole words or phrases; longer ones first, any space between their words. An entry with a
+    capital is found with that capital alone (Pool, not pool); others in any case."""
+    ordered = sorted(entries, key=lambda entry: (-len(entry), entry))
+    exact = [_pattern_of(entry) for entry in ordered if not entry.islower()]
+    loose = [_pattern_of(entry) for entry in ordered if entry.islower()]
+    parts = [part for part in ("|".join(exact), f"(?i:{'|'.join(loose)})" if loose else "") if part]
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(parts) or '(?!)'})(?!\w)")
+
+
+def _pattern_of(entry: str) -> str:
+    return re.escape(entry).replace(r"\ ", r"\s+").replace("'", "['’]")
+
+
+@cache
+def ordinary(word: str, language: Language) -> bool:
+    """Whether `word` (lower case) is a word of the language, or a compound of two or three of them.
+
+    simplemma's dictionary knows many names too; what it must not excuse stands in the lists of names."""
+    if _known(word, language):
+        return True
+    if language == "nl":
+        return _compound(word)
+    return "-" in word and all(ordinary(part, language) for part in word.split("-") if part)
+
+
+def _known(word: str, language: Language) -> bool:
+    return simplemma.is_known(word, lang=language) or word in phrases(f"ordinary.{language}")
+
+
+def everyday(word: str, language: Language) -> bool:
+    """Whether a folded word is an ordinary word and nobody's name."""
+    return word not in phrases("names") and ordinary(word, language)
+
+
+@cache
+def _compound(word: str, parts: int = 3) -> bool:
+    """Dutch writes compounds as one word: koffie·ochtend, thuis·zorg·medewerker. Parts of four letters at
+    least, or chance makes words of names."""
+    for cut in range(4, len(word) - 3):
+        head, tail = word[:cut], word[cut:]
+        if not _known_part(head):
+            continue
+        if _known(tail, "nl") or (parts > 2 and _compound(tail, parts - 1)):
+            return True
+    return False
+
+
+def _known_part(head: str) -> bool:
+    return any(
+        len(head) - len(link) >= 3 and head.endswith(link) and _known(head[: len(head) - len(link)], "nl")
+        for link in _LINK
+    )

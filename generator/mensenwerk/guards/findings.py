@@ -1,0 +1,180 @@
+"""A case → what a reviewer has to know of it. Values are in here: a finding never leaves the author's terminal."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from mensenwerk.guards.audiences import BUDGET, REFUSALS, REFUSED_BECAUSE, Outcome, outcome
+from mensenwerk.guards.detect import Category, Hit, detect
+from mensenwerk.guards.detect.lexicon import fold
+from mensenwerk.guards.fingerprint import finding_fingerprint
+from mensenwerk.guards.registry import Registry
+from mensenwerk.guards.special import personal_theme, special
+from mensenwerk.guards.texts import Text, texts
+from mensenwerk.guards.traits import traits
+from mensenwerk.model import Case, ReadCase
+from mensenwerk.model.words import Audience, Origin
+from mensenwerk.source import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing to look at, with all its places: a word that occurs five times is shown once.
+
+    `kind` is a category of the detectors, a trait, a kind of special data or a rule's own word; `value` is what
+    stands there and is private; `texts` are the texts it stands in."""
+
+    refusal: int
+    kind: str
+    value: str
+    outcome: Outcome
+    places: tuple[Path, ...]
+    texts: tuple[str, ...]
+    let_pass: bool = False
+
+    @property
+    def fingerprint(self) -> str:
+        return finding_fingerprint(self.kind, fold(self.value), self.texts)
+
+    @property
+    def stands_in_the_way(self) -> bool:
+        """Whether nothing is published before it is mended or let pass."""
+        return self.outcome is Outcome.BLOCK or (self.outcome is Outcome.REVIEW and not self.let_pass)
+
+
+def find(read: ReadCase, audience: Audience, registry: Registry) -> list[Finding]:
+    """All findings in a case for a book of `audience`, in the order of the refusals and of the file. Needs a
+    publication block: a case without one is published nowhere, and counts here as one about real people."""
+    case = read.case
+    block = case.publication
+    origin = block.origin if block else Origin.REAL
+    told = list(texts(case))
+    explained = _declared(case)
+    hits = [(text, hit) for text in told for hit in detect(text.text, case.language, _explained_in(text, case, explained))]
+    found = [
+        *_registered(read, told, registry, audience, origin),
+        *_of_the_detectors(hits, audience, origin),
+        *_ages(case, audience, origin),
+        *_pseudonyms(case, registry, audience, origin),
+        *_budget(case, told, hits, audience, origin),
+        *_themes(case, audience, origin),
+        *_special(case, told, audience, origin),
+    ]
+    passed = {each.finding for each in block.let_pass} if block else set()
+    return [_looked_at(one, passed) for one in found if one.outcome is not Outcome.NONE]
+
+
+def _looked_at(one: Finding, passed: set[str]) -> Finding:
+    if one.outcome is not Outcome.REVIEW or one.fingerprint not in passed:
+        return one
+    return Finding(one.refusal, one.kind, one.value, one.outcome, one.places, one.texts, let_pass=True)
+
+
+def _declared(case: Case) -> frozenset[str]:
+    """The words of the pseudonyms that the case declares."""
+    names = [person.pseudonym for person in (*case.centre, *case.people) if person.pseudonym]
+    return frozenset(word for name in names for word in [name, *name.replace("-", " ").split()])
+
+
+def _explained_in(text: Text, case: Case, declared: frozenset[str]) -> frozenset[str]:
+    """English titles write every word with a capital; ordinary words in them need no other reason."""
+    if text.path != ("title",) or case.language != "en":
+        return declared
+    lowered = {hit for hit in detect(text.text.lower(), "en")}
+    return declared if lowered else declared | frozenset(_titled(text.text))
+
+
+def _titled(title: str) -> Iterator[str]:
+    from mensenwerk.guards.detect.lexicon import ordinary, phrases
+
+    for word in title.split():
+        bare = word.strip(".,:;!?’'“”\"")
+        if ordinary(bare.lower(), "en") and fold(bare) not in phrases("names") and bare.lower() not in phrases("names.words.en"):
+            yield bare
+
+
+def _of_the_detectors(hits: Sequence[tuple[Text, Hit]], audience: Audience, origin: Origin) -> Iterator[Finding]:
+    together: dict[tuple[Category, str], list[tuple[Text, Hit]]] = defaultdict(list)
+    for text, hit in hits:
+        together[hit.category, " ".join(fold(text.text[hit.start : hit.end]).split())].append((text, hit))
+    for (category, _), same in together.items():
+        text, hit = same[0]
+        sure = any(each.sure for _, each in same)
+        yield Finding(
+            REFUSED_BECAUSE[category],
+            category.value,
+            text.text[hit.start : hit.end],
+            outcome(category, sure, audience, origin),
+            tuple(dict.fromkeys(each.path for each, _ in same)),
+            tuple(dict.fromkeys(each.text for each, _ in same)),
+        )
+
+
+def _registered(
+    read: ReadCase, told: Sequence[Text], registry: Registry, audience: Audience, origin: Origin
+) -> Iterator[Finding]:
+    """Values of the registry in texts, and in what becomes a file name or an address."""
+    found = outcome(Category.REGISTRY, True, audience, origin)
+    named = [Text(("id",), read.case.id), *(Text(("maps", n, "id"), each.id) for n, each in enumerate(read.case.maps))]
+    together: dict[str, list[tuple[Text, str]]] = defaultdict(list)
+    for text in (*told, *named):
+        for start, end in registry.find(text.text):
+            together[fold(text.text[start:end])].append((text, text.text[start:end]))
+    for same in together.values():
+        yield Finding(
+            4,
+            Category.REGISTRY.value,
+            same[0][1],
+            found,
+            tuple(dict.fromkeys(text.path for text, _ in same)),
+            tuple(dict.fromkeys(text.text for text, _ in same)),
+        )
+
+
+def _ages(case: Case, audience: Audience, origin: Origin) -> Iterator[Finding]:
+    """Of the very old an age band names few people; a band is wide there."""
+    for number, person in enumerate(case.centre):
+        low = (person.age or "").partition("-")[0].rstrip("+")
+        if low.isdigit() and int(low) >= 100:
+            path = ("centre", number, "age")
+            yield Finding(6, Category.AGE.value, person.age or "", REFUSALS[6].outcome(audience, origin), (path,), ())
+
+
+def _pseudonyms(case: Case, registry: Registry, audience: Audience, origin: Origin) -> Iterator[Finding]:
+    """A pseudonym with the initial of the real name, where the registry knows whose it is."""
+    found = REFUSALS[5].outcome(audience, origin)
+    for part, people in (("centre", case.centre), ("people", case.people)):
+        for number, person in enumerate(people):
+            initial = fold(person.pseudonym or "")[:1]
+            real = [fold(entry.value)[:1] for entry in registry.named(case.id, person.id)]
+            if initial and initial in real:
+                path = (part, number, "pseudonym")
+                yield Finding(5, "initial", person.pseudonym or "", found, (path,), (person.pseudonym or "",))
+
+
+def _budget(
+    case: Case, told: Sequence[Text], hits: Sequence[tuple[Text, Hit]], audience: Audience, origin: Origin
+) -> Iterator[Finding]:
+    kinds = traits(case, told, hits)
+    if len(kinds) > BUDGET[audience]:
+        value = ", ".join(kind.value for kind in kinds)
+        found = REFUSALS[8].outcome(audience, origin)
+        yield Finding(8, "traits", value, found, tuple(kinds.values()), tuple(each.text for each in told))
+
+
+def _themes(case: Case, audience: Audience, origin: Origin) -> Iterator[Finding]:
+    for number, theme in enumerate(case.themes):
+        if personal_theme(theme, case.language):
+            found = REFUSALS[9].outcome(audience, origin)
+            yield Finding(9, "theme", theme, found, (("themes", number),), (theme,))
+
+
+def _special(case: Case, told: Sequence[Text], audience: Audience, origin: Origin) -> Iterator[Finding]:
+    found = REFUSALS[11].outcome(audience, origin)
+    together: dict[tuple[str, str], list[Path]] = defaultdict(list)
+    for path, kind, word in special(case, told):
+        together[kind, fold(word)].append(path)
+    for (kind, word), places in together.items():
+        yield Finding(11, kind, word, found, tuple(dict.fromkeys(places)), ())

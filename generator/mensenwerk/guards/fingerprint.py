@@ -1,0 +1,53 @@
+"""A short hash of what a reader would see: a review holds for this text, and for no other."""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import fields, is_dataclass
+from enum import Enum
+from hashlib import sha256
+from typing import Any
+
+from mensenwerk.guards.cleared import ClearedCase
+
+_NOT_READ = {"reviewer", "reviewed"}
+"""What the review itself writes down is no part of the text that it is about."""
+
+
+def fingerprint(case: ClearedCase) -> str:
+    """Sixteen hexadecimal digits that change with anything a reader can see of the case.
+
+    What is left out or stands at its default is skipped, so that a new version of the program, which knows more
+    fields, does not make every review expire."""
+    return _short(json.dumps(_told(case), ensure_ascii=False, sort_keys=True))
+
+
+def finding_fingerprint(category: str, value: str, texts: Iterable[str]) -> str:
+    """The same for one finding: it changes when one of the texts in which it stands changes."""
+    return _short(json.dumps([category, value, sorted({_same(text) for text in texts})], ensure_ascii=False))
+
+
+def _told(value: Any) -> Any:
+    if is_dataclass(value):
+        found = {}
+        for field in fields(value):
+            said = getattr(value, field.name)
+            if field.name not in _NOT_READ and said != field.default and said not in (None, (), False):
+                found[field.name] = _told(said)
+        return found
+    if isinstance(value, tuple):
+        return [_told(each) for each in value]
+    if isinstance(value, Enum):
+        return value.value
+    return _same(value) if isinstance(value, str) else value
+
+
+def _same(text: str) -> str:
+    """Line breaks of the file mean nothing to a reader."""
+    return " ".join(unicodedata.normalize("NFC", text).split())
+
+
+def _short(text: str) -> str:
+    return sha256(text.encode()).hexdigest()[:16]

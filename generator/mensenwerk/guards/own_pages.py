@@ -1,0 +1,49 @@
+"""What may lie among an author's own pages: whatever lies there is published as it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+_PAGES = {".md"}
+_PICTURES = {".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".ico"}
+_LOOKS = {".css", ".js", ".woff2"}
+_DOWNLOADS = {".pdf"}
+ALLOWED = frozenset(_PAGES | _PICTURES | _LOOKS | _DOWNLOADS)
+"""Endings of files that may be published. Data, backups, office documents and archives are not among them: they
+hold more than they show."""
+
+_DATA = {".yaml", ".yml"}
+
+
+def unfit(root: Path) -> Iterator[tuple[Path, str]]:
+    """Everything below `root` that may not be published, with the code of the reason. What begins with a full stop
+    is left alone: MkDocs does not publish it."""
+    for path in sorted(root.rglob("*")):
+        if any(part.startswith(".") for part in path.relative_to(root).parts):
+            continue
+        code = _unfit(path)
+        if code:
+            yield path, code
+
+
+def _unfit(path: Path) -> str | None:
+    if path.is_symlink():
+        return "symlink"
+    if path.name.startswith("_"):
+        return "kept-apart-among-pages"
+    if path.is_dir():
+        return None
+    ending = path.suffix.lower()
+    if ending in _DATA:
+        return "data-among-pages"
+    if ending not in ALLOWED:
+        return "unfit-among-pages"
+    if ending in _PAGES:
+        try:
+            path.read_text(encoding="utf-8")
+        except UnicodeError:
+            return "not-utf8"
+        except OSError:
+            return "unreadable"
+    return None

@@ -1,0 +1,63 @@
+"""May this case be in a book for this audience? Whatever is not said counts as no."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from mensenwerk.guards.audiences import REFUSALS, Outcome
+from mensenwerk.guards.fingerprint import fingerprint
+from mensenwerk.guards.project import clear
+from mensenwerk.model import ReadCase, vocabulary
+from mensenwerk.model import words as w
+from mensenwerk.model.case import Consent
+from mensenwerk.problems import Problem, Problems
+
+
+def withheld(read: ReadCase, audience: w.Audience, month: str, withdrawn: Collection[str] = ()) -> Problem | None:
+    """The reason why a case is left out of a book for `audience`, or None when it may be in it.
+
+    `month` is the month of the build (`2026-05`): consent can expire. `withdrawn`: ids of cases that were taken
+    back. A reason is not a fault of the author; a text that changed since it was reviewed is a warning."""
+    problems = Problems(read.document.language)
+    block = read.case.publication
+    span = read.span(("publication",))
+    if read.case.id in withdrawn:
+        problems.add("withheld-withdrawn", read.span(("id",)), "warning")
+    elif block is None:
+        problems.add("withheld-no-block", read.span(("id",)), "info")
+    elif block.intended_for.width < audience.width:
+        language = read.document.language
+        said = {value: word for word, value in vocabulary.values("Audience", language).items()}
+        problems.add("withheld-audience", span, "info", meant=said[block.intended_for], audience=said[audience])
+    elif block.origin is w.Origin.REAL and not _consents(block.consent, audience, month):
+        problems.add("withheld-consent", span, "info")
+    return problems.found[0] if problems.found else None
+
+
+def unreviewed(read: ReadCase, audience: w.Audience) -> Problem | None:
+    """The reason why a case that may be in the book has to be read first, or None when this text was read."""
+    block = read.case.publication
+    if block is None or REFUSALS[14].outcome(audience, block.origin) is Outcome.NONE:
+        return None
+    problems = Problems(read.document.language)
+    if block.review is None:
+        problems.add("withheld-review", read.span(("publication",)), "warning", case=read.case.id)
+    elif block.review.text is None:
+        problems.add("withheld-text-unsaid", read.span(("publication", "review")), "warning", case=read.case.id)
+    elif block.review.text != fingerprint(clear(read.case)):
+        problems.add("withheld-text-changed", read.span(("publication", "review")), "warning", case=read.case.id)
+    return problems.found[0] if problems.found else None
+
+
+def _consents(consent: Consent | None, audience: w.Audience, month: str) -> bool:
+    return (
+        consent is not None
+        and consent.by is not w.ConsentBy.NOT_APPLICABLE
+        and consent.scope is not None
+        and consent.scope.width >= audience.width
+        and consent.text_read is True
+        and not consent.withdrawn
+        and consent.month is not None
+        and consent.month <= month
+        and (consent.valid_until is None or consent.valid_until >= month)
+    )

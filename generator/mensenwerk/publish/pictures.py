@@ -1,0 +1,102 @@
+"""A picture → the same picture without what a camera or a program wrote into it.
+
+A photograph tells where it was taken, a drawing who saved it and in which folder. What is left is what can be seen:
+looking at that is left to people.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from pathlib import Path
+from xml.etree import ElementTree as Xml
+
+from PIL import Image, ImageOps, UnidentifiedImageError
+
+PICTURES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg"})
+
+_SVG = "http://www.w3.org/2000/svg"
+_XLINK = "http://www.w3.org/1999/xlink"
+_DROPPED = {"script", "foreignObject", "metadata", "title", "desc", "a", "iframe", "audio", "video"}
+_OUTSIDE = re.compile(r"^\s*(?!#|data:image/)", re.IGNORECASE)
+_DECLARATION = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
+
+
+class PictureError(Exception):
+    """This is no picture of the kind that its name says, or one that is not safe to open."""
+
+
+def plain_picture(name: str, raw: bytes) -> bytes:
+    """The bytes of a picture without EXIF, texts, comments or anything that runs. Raises `PictureError`."""
+    if name.lower().endswith(".svg"):
+        return _plain_svg(raw)
+    try:
+        with Image.open(io.BytesIO(raw)) as picture:
+            return _plain_pixels(picture)
+    except (UnidentifiedImageError, OSError, ValueError, Image.DecompressionBombError) as reason:
+        raise PictureError from reason
+
+
+def can_be_plain(path: Path) -> bool:
+    """Whether a picture can be published as what it shows alone."""
+    try:
+        plain_picture(path.name, path.read_bytes())
+    except (PictureError, OSError):
+        return False
+    return True
+
+
+def _plain_pixels(picture: Image.Image) -> bytes:
+    form = picture.format or "PNG"
+    several = getattr(picture, "n_frames", 1) > 1
+    out = io.BytesIO()
+    if several:  # a moving picture keeps its frames and their time, nothing else
+        picture.info = {key: value for key, value in picture.info.items() if key in ("duration", "loop", "transparency", "disposal")}
+        picture.save(out, form, save_all=True)
+    elif form in ("JPEG", "MPO"):
+        upright = ImageOps.exif_transpose(picture)
+        turned = upright.size != picture.size or picture.getexif().get(0x0112, 1) != 1
+        upright.info = {}
+        if turned:
+            upright.save(out, "JPEG", quality=92)
+        else:
+            picture.info = {key: value for key, value in picture.info.items() if key in ("progressive", "progression")}
+            picture.save(out, "JPEG", quality="keep", exif=b"", icc_profile=None, comment=b"")
+    else:
+        kept = {key: value for key, value in picture.info.items() if key in ("transparency", "gamma")}
+        picture.load()
+        picture.info = kept
+        picture.save(out, form, **({"lossless": True} if form == "WEBP" else {}))
+    return out.getvalue()
+
+
+def _plain_svg(raw: bytes) -> bytes:
+    if _DECLARATION.search(raw):  # entities can grow without bound, and reach outside
+        raise PictureError
+    try:
+        root = Xml.fromstring(raw)  # noqa: S314  # without declarations there is nothing to expand; comments are dropped
+    except Xml.ParseError as reason:
+        raise PictureError from reason
+    if root.tag != f"{{{_SVG}}}svg":
+        raise PictureError
+    _strip(root)
+    Xml.register_namespace("", _SVG)
+    Xml.register_namespace("xlink", _XLINK)
+    return Xml.tostring(root, encoding="utf-8")
+
+
+def _strip(element: Xml.Element) -> None:
+    for child in list(element):
+        space, _, name = str(child.tag)[1:].rpartition("}")
+        if space != _SVG or name in _DROPPED:
+            element.remove(child)
+        else:
+            _strip(child)
+    for key in list(element.attrib):
+        space, _, name = key[1:].rpartition("}") if key.startswith("{") else ("", "", key)
+        value = element.attrib[key]
+        link = name == "href"
+        if (space and space != _XLINK) or name.startswith(("on", "data-", "inkscape")) or (link and _OUTSIDE.match(value)):
+            del element.attrib[key]
+        elif "url(" in value and not re.search(r"url\(\s*['\"]?#", value):
+            del element.attrib[key]

@@ -1,0 +1,194 @@
+"""The finished files, searched for what must not be in them: after every build, before anyone can open it.
+
+Everything is looked at: names of files and every byte, through encodings and archives. Registry values and traces of
+withdrawn cases may be nowhere; ways to reach someone may not be in what was made from cases. A file that did not
+change since it was found clean, under the same rules, is not looked at again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import html
+import json
+import os
+import re
+from collections.abc import Collection, Iterator
+from contextlib import suppress
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+import platformdirs
+
+from mensenwerk.guards.audiences import REFUSED_BECAUSE
+from mensenwerk.guards.detect import Category, identifiers
+from mensenwerk.guards.detect.lexicon import fold
+from mensenwerk.guards.registry import Registry
+from mensenwerk.guards.withdrawn import Tombstone, traces_of
+from mensenwerk.problems import Language
+from mensenwerk.publish.layers import layers
+
+_WORD = re.compile(r"[^\W\d_]+|\d+")
+_MAY_REACH = re.compile(r"@|www\.|https?:|\d[\d .-]{4,}\d|[1-9]\d{3} ?[A-Z]{2}\b")
+_MARKUP = re.compile(r"<(script|style|svg)\b.*?</\1>|<!--.*?-->", re.DOTALL | re.IGNORECASE)
+_TAG = re.compile(r"<[^<>]*>")
+_INLINE = re.compile(r"</?(?:a|abbr|b|em|i|q|s|small|span|strong|sub|sup)\b", re.IGNORECASE)
+_KEPT = 24
+"""Records of clean files that are kept: a site each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Leak:
+    """A finished file (from the root of the site) and the kind of thing in it; never the thing itself."""
+
+    file: str
+    kind: Category | str
+    in_name: bool = False
+
+    @property
+    def shown(self) -> str:
+        """The file as a message may call it: a name that says too much itself is not repeated."""
+        return f"{self.file.rpartition('/')[0]}/…" if self.in_name else self.file
+
+
+@dataclass(frozen=True)
+class Scan:
+    """What is looked for. `made`: files that come from cases, in which nobody's number or address may be;
+    `public`: texts that the casebook itself declares public, such as its own contact address."""
+
+    registry: Registry = field(default_factory=Registry)
+    withdrawn: tuple[Tombstone, ...] = ()
+    made: frozenset[str] = frozenset()
+    public: tuple[str, ...] = ()
+    language: Language = "nl"
+
+    def folder(self, root: Path, record: Record | None = None) -> list[Leak]:
+        """Every leak in a folder, in the order of the files. `record` remembers what was clean."""
+        found: list[Leak] = []
+        clean: list[str] = []
+        known = record.known(self.mark) if record else frozenset()
+        for path in sorted(each for each in root.rglob("*") if each.is_file()):
+            name = path.relative_to(root).as_posix()
+            raw = path.read_bytes()
+            digest = hashlib.blake2b(name.encode() + b"\0" + raw, digest_size=16).hexdigest()
+            leaks = [] if digest in known else list(self.file(name, raw))
+            found.extend(leaks)
+            if not leaks:
+                clean.append(digest)
+        if record:
+            record.keep(self.mark, clean)
+        return found
+
+    def file(self, name: str, raw: bytes) -> Iterator[Leak]:
+        """The kinds of leaks in one file, each once."""
+        kinds: dict[Category | str, None] = {}
+        in_name = set(self._kinds(name))
+        for text in (name, *layers(name, raw)):
+            for kind in self._kinds(text):
+                kinds.setdefault(kind)
+        if self.withdrawn and name.endswith((".html", ".js", ".xml", ".md")) and self._quotes(raw):
+            kinds.setdefault("withdrawn")
+        if name in self.made:
+            kinds.update(dict.fromkeys(self._reaches(raw)))
+        for kind in kinds:
+            yield Leak(name, kind, Category.REGISTRY in in_name)
+
+    @property
+    def mark(self) -> str:
+        """Changes with the rules, the registry, the tombstones and the program."""
+        told = [_program(), self.registry.mark, *sorted(stone.id for stone in self.withdrawn), *self.public]
+        return hashlib.sha256("\n".join(told).encode()).hexdigest()
+
+    def _kinds(self, text: str) -> Iterator[Category | str]:
+        """What of the registry, and whose address, is named in a text."""
+        if not (self.registry or self.withdrawn):
+            return
+        words = set(_WORD.findall(fold(text)))
+        if not self._beginnings.isdisjoint(words) and any(True for _ in self.registry.find(text)):
+            yield Category.REGISTRY
+        if any(stone.id in text and _address(stone.id).search(text) for stone in self.withdrawn):
+            yield "withdrawn"
+
+    @property
+    def _beginnings(self) -> frozenset[str]:
+        return _beginnings(self.registry)
+
+    def _quotes(self, raw: bytes) -> bool:
+        """Whether a sentence of a withdrawn case is told here."""
+        gone = frozenset(trace for stone in self.withdrawn for trace in stone.traces)
+        return bool(gone) and not gone.isdisjoint(traces_of([_shown(raw)]))
+
+    def _reaches(self, raw: bytes) -> Iterator[Category]:
+        text = _shown(raw)
+        for said in self.public:
+            text = text.replace(said, " ")
+        if _MAY_REACH.search(text):
+            for hit in identifiers(text, self.language):
+                if hit.sure and REFUSED_BECAUSE[hit.category] == 3:
+                    yield hit.category
+
+
+class Record:
+    """Which files were clean, by hashes of what is in them, in the author's own cache folder (mode 0700). It
+    holds no text. A record that cannot be read or written costs time, nothing else."""
+
+    def __init__(self, site: Path, folder: Path | None = None) -> None:
+        self.folder = folder or Path(platformdirs.user_cache_dir("mensenwerk", appauthor=False)) / "clean"
+        self.file = self.folder / f"{hashlib.sha256(str(site.resolve()).encode()).hexdigest()[:24]}.json"
+
+    def known(self, mark: str) -> frozenset[str]:
+        try:
+            data = json.loads(self.file.read_text(encoding="utf-8"))
+            clean = data["clean"] if data["mark"] == mark else []
+            return frozenset(each for each in clean if isinstance(each, str))
+        except (OSError, ValueError, TypeError, KeyError):
+            return frozenset()
+
+    def keep(self, mark: str, clean: Collection[str]) -> None:
+        with suppress(OSError):
+            self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+            beside = self.file.with_suffix(f".{os.getpid()}")
+            beside.write_text(json.dumps({"mark": mark, "clean": sorted(clean)}), encoding="utf-8")
+            beside.replace(self.file)
+            records = sorted(self.folder.glob("*.json"), key=lambda each: each.stat().st_mtime)
+            for old in records[:-_KEPT]:
+                old.unlink()
+
+
+def _shown(raw: bytes) -> str:
+    """The visible text of a page, fast rather than exact: a line for each block. Of a script, all of it."""
+    text = " ".join(_MARKUP.sub(" ", raw.decode("utf-8", errors="ignore")).split())
+    return html.unescape(_TAG.sub(lambda tag: "" if _INLINE.match(tag[0]) else "\n", text))
+
+
+@cache
+def _beginnings(registry: Registry) -> frozenset[str]:
+    """Folded words with which something of the registry can begin, endings included."""
+    return frozenset(registry.beginnings())
+
+
+@cache
+def _address(case: str) -> re.Pattern[str]:
+    """The id of a case as a name of a file or a link has it. A short id is a word too (afscheid)."""
+    return re.compile(rf"(?<![\w-])(?:(?<=/){re.escape(case)}(?![\w-])|{re.escape(case)}\.(?:html|md|pdf|svg|png|yaml|csv|json))")
+
+
+@cache
+def _program() -> str:
+    """A hash of the rules themselves: the sources of the guard and of this floor, and the word lists."""
+    mark = hashlib.sha256()
+    for part in ("guards", "publish"):
+        for path in _sources(files("mensenwerk").joinpath(part)):
+            mark.update(path.read_bytes())
+    return mark.hexdigest()
+
+
+def _sources(folder: Traversable) -> Iterator[Traversable]:
+    for path in sorted(folder.iterdir(), key=lambda each: each.name):
+        if path.is_dir():
+            if path.name != "__pycache__":
+                yield from _sources(path)
+        elif not path.name.endswith(".pyc"):
+            yield path

@@ -1,0 +1,195 @@
+"""The finished files are searched: through every encoding, in names too, and what is clean is not searched again."""
+
+from __future__ import annotations
+
+import base64
+import gzip
+import html
+import io
+import json
+import struct
+import unicodedata
+import zipfile
+import zlib
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+
+from mensenwerk.guards.detect import Category
+from mensenwerk.guards.registry import Entry, Registry
+from mensenwerk.guards.withdrawn import Tombstone, traces_of
+from mensenwerk.publish.scan import Leak, Record, Scan
+
+REAL = "Zqółta Yılmaz"
+SCAN = Scan(Registry((Entry(REAL),)))
+
+
+def chunk(kind: bytes, body: bytes) -> bytes:
+    return struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
+
+
+def png(*chunks: bytes) -> bytes:
+    head = chunk(b"IHDR", struct.pack(">IIBBBBB", 1, 1, 8, 0, 0, 0, 0))
+    return b"\x89PNG\r\n\x1a\n" + head + b"".join(chunks) + chunk(b"IDAT", zlib.compress(b"\0\0")) + chunk(b"IEND", b"")
+
+
+def zipped(name: str, content: bytes) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr(name, content)
+    return out.getvalue()
+
+
+def pdf(content: bytes) -> bytes:
+    packed = zlib.compress(content)
+    return b"%PDF-1.7\n1 0 obj\n<</Filter/FlateDecode>>\nstream\n" + packed + b"\nendstream\nendobj\n"
+
+
+PAGE = "<p>Gisteren kwam {} langs.</p>"
+HIDDEN: dict[str, tuple[str, bytes]] = {
+    "raw": ("a.html", PAGE.format(REAL).encode()),
+    "capitals": ("a.html", PAGE.format(REAL.upper()).encode()),
+    "without accents": ("a.html", PAGE.format("zqolta yilmaz").encode()),
+    "decomposed": ("a.html", unicodedata.normalize("NFD", PAGE.format(REAL)).encode()),
+    "composed": ("a.html", unicodedata.normalize("NFC", PAGE.format(REAL)).encode()),
+    "a part alone": ("a.html", PAGE.format("Zqółta").encode()),
+    "with an ending": ("a.html", PAGE.format("Zqółta’s zus").encode()),
+    "entities": ("a.html", PAGE.format("".join(f"&#{ord(c)};" for c in REAL)).encode()),
+    "hexadecimal entities": ("a.html", PAGE.format("".join(f"&#x{ord(c):x};" for c in REAL)).encode()),
+    "named entities": ("a.html", PAGE.format(html.escape("Zq&oacute;&lstrok;ta", quote=False).replace("&amp;", "&")).encode()),
+    "across tags": ("a.html", PAGE.format("<b>Zqó</b>łta Yıl<i>maz</i>").encode()),
+    "soft hyphens": ("a.html", PAGE.format("Zqół\u00adta").encode()),
+    "an attribute": ("a.html", f'<img alt="{REAL}" src="x.png">'.encode()),
+    "a comment": ("a.html", f"<!-- {REAL} -->".encode()),
+    "a link": ("a.html", f'<a href="?q={quote(REAL)}">x</a>'.encode()),
+    "script escapes": ("a.js", f"x={json.dumps(REAL)}".encode()),
+    "style escapes": ("a.css", 'a{content:"Zq\\f3 \\142 ta"}'.encode()),
+    "utf-16": ("a.txt", REAL.encode("utf-16")),
+    "utf-16 big-endian": ("a.bin", b"\x01" + REAL.encode("utf-16-be")),
+    "gzip": ("sitemap.xml.gz", gzip.compress(REAL.encode())),
+    "zip": ("a.zip", zipped("a.txt", REAL.encode())),
+    "name in a zip": ("a.zip", zipped(f"{REAL}.txt", b"x")),
+    "zip in a gzip": ("a.gz", gzip.compress(zipped("a.txt", REAL.encode()))),
+    "text of a png": ("a.png", png(chunk(b"tEXt", b"Author\0" + "Zqolta".encode("latin-1")))),
+    "packed text of a png": ("a.png", png(chunk(b"zTXt", b"Author\0\0" + zlib.compress(b"Zqolta")))),
+    "international text of a png": ("a.png", png(chunk(b"iTXt", b"A\0\1\0\0\0" + zlib.compress(REAL.encode())))),
+    "stream of a pdf": ("a.pdf", pdf(b"BT (Zqolta) Tj ET")),
+    "hexadecimal string of a pdf": ("a.pdf", b"%PDF-1.7 /Author <" + ("\ufeff" + REAL).encode("utf-16-be").hex().encode() + b">"),
+    "data uri": ("a.css", b"a{background:url(data:text/plain;base64," + base64.b64encode(REAL.encode()) + b")}"),
+    "data uri in a zip": ("a.zip", zipped("a.html", b'<img src="data:x/y;base64,' + base64.b64encode(REAL.encode()) + b'">')),
+    "exif-like": ("a.jpg", b"\xff\xd8\xff\xe1Exif\0\0" + b"Zqolta" + b"\0\xff\xd9"),
+    "name of a file": ("met-zqółta.html", b"<p>niets</p>"),
+    "name of a folder": ("zqolta/index.html", b"<p>niets</p>"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("way", HIDDEN)
+def test_a_registered_name_is_found(way: str) -> None:
+    assert [leak.kind for leak in SCAN.file(*HIDDEN[way])] == [Category.REGISTRY]
+
+
+@pytest.mark.parametrize("way", HIDDEN)
+def test_nothing_is_found_for_another_registry(way: str) -> None:
+    assert list(Scan(Registry((Entry("Zqanders"),))).file(*HIDDEN[way])) == []
+
+
+@pytest.mark.parametrize("text", ["Een zqoltamaan.", "Jazzqolta speelt.", "Yil en Maz.", "<b>Zqol</b> ta"])
+def test_a_part_of_another_word_is_no_name(text: str) -> None:
+    assert list(SCAN.file("a.html", text.encode())) == []
+
+
+def test_a_part_of_a_name_that_is_an_ordinary_word_is_found_in_the_whole_name_alone() -> None:
+    scan = Scan(Registry((Entry("Zqarin de Groot"),)))
+    assert list(scan.file("a.html", b"<p>De tuin is groot.</p>")) == []
+    assert [leak.kind for leak in scan.file("a.html", b"<p>Zqarin kwam.</p>")] == [Category.REGISTRY]
+
+
+def test_a_name_of_a_file_that_says_too_much_is_not_repeated() -> None:
+    (leak,) = SCAN.file("boek/met-zqolta.html", b"")
+    assert leak.shown == "boek/…"
+    (leak,) = SCAN.file("boek/een.html", REAL.encode())
+    assert leak.shown == "boek/een.html"
+
+
+def test_a_number_is_found_in_what_was_made_and_not_where_the_book_declares_it_public() -> None:
+    page = b"<main><p>Bel 06-12345678 of <b>mail</b> post@voorbeeld.nl</p></main>"
+    kinds = {leak.kind for leak in Scan(made=frozenset({"a.html"})).file("a.html", page)}
+    assert kinds == {Category.PHONE, Category.EMAIL}
+    public = Scan(made=frozenset({"a.html"}), public=("06-12345678", "post@voorbeeld.nl"))
+    assert list(public.file("a.html", page)) == []
+    assert list(Scan(made=frozenset({"a.html"})).file("eigen.html", page)) == []
+
+
+CASE_TEXT = "De thermosfles stond er al toen zij kwam. Daarna werd het langzaam licht buiten."
+
+
+def test_a_sentence_of_a_withdrawn_case_is_found_on_any_page() -> None:
+    scan = Scan(withdrawn=(Tombstone("de-thermosfles", "2026-06", traces=traces_of([CASE_TEXT])),))
+    quoted = "<h2>Gids</h2><p>Zij zei:\n<em>Daarna werd het</em> langzaam licht   buiten.</p>"
+    assert [leak.kind for leak in scan.file("gids.html", quoted.encode())] == ["withdrawn"]
+    assert list(scan.file("gids.html", b"<p>Daarna werd het heel langzaam licht buiten, zei zij.</p>")) == []
+
+
+@pytest.mark.parametrize("text", ['<a href="../casussen/afscheid.html">', '<a href="casussen/afscheid">', "casussen/afscheid.md"])
+def test_a_link_to_a_withdrawn_case_is_found(text: str) -> None:
+    scan = Scan(withdrawn=(Tombstone("afscheid", "2026-06"),))
+    assert [leak.kind for leak in scan.file("index.html", text.encode())] == ["withdrawn"]
+    assert [leak.kind for leak in scan.file("casussen/afscheid.html", b"")] == ["withdrawn"]
+
+
+@pytest.mark.parametrize("text", ["Een afscheid is nooit af.", '<a href="themas.html#theme-afscheid">', "een-afscheid.html"])
+def test_a_word_that_is_also_the_id_of_a_withdrawn_case_is_no_trace(text: str) -> None:
+    assert list(Scan(withdrawn=(Tombstone("afscheid", "2026-06"),)).file("index.html", text.encode())) == []
+
+
+def test_a_file_that_did_not_change_is_searched_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    site, record = tmp_path / "site", Record(tmp_path / "site", tmp_path / "cache")
+    site.mkdir()
+    (site / "a.html").write_text("<p>niets</p>", encoding="utf-8")
+    (site / "b.html").write_text(PAGE.format(REAL), encoding="utf-8")
+    leak = Leak("b.html", Category.REGISTRY)
+    assert SCAN.folder(site, record) == [leak]
+    searched: list[str] = []
+    monkeypatch.setattr(Scan, "file", lambda _, name, __: searched.append(name) or iter(()))
+    SCAN.folder(site, record)
+    assert searched == ["b.html"]
+
+
+def test_another_registry_searches_everything_again(tmp_path: Path) -> None:
+    site, record = tmp_path / "site", Record(tmp_path / "site", tmp_path / "cache")
+    site.mkdir()
+    (site / "a.html").write_text("<p>Zqanders</p>", encoding="utf-8")
+    assert SCAN.folder(site, record) == []
+    assert Scan(Registry((Entry("Zqanders"),))).folder(site, record) == [Leak("a.html", Category.REGISTRY)]
+
+
+@pytest.mark.parametrize("broken", [b"", b"{", b"[]", b'{"mark": 1}', b'{"mark": "x", "clean": 3}', b"\xff"])
+def test_a_record_that_is_broken_only_costs_time(tmp_path: Path, broken: bytes) -> None:
+    site, record = tmp_path / "site", Record(tmp_path / "site", tmp_path / "cache")
+    site.mkdir()
+    (site / "b.html").write_text(REAL, encoding="utf-8")
+    record.folder.mkdir()
+    record.file.write_bytes(broken)
+    assert SCAN.folder(site, record) == [Leak("b.html", Category.REGISTRY)]
+
+
+def test_a_record_holds_no_text_and_is_the_authors_own(tmp_path: Path) -> None:
+    site, record = tmp_path / "site", Record(tmp_path / "site", tmp_path / "cache")
+    site.mkdir()
+    (site / "een-pagina.html").write_text("<p>iets</p>", encoding="utf-8")
+    SCAN.folder(site, record)
+    kept = record.file.read_text(encoding="utf-8")
+    assert "pagina" not in kept
+    assert "iets" not in kept
+    assert record.folder.stat().st_mode & 0o077 == 0
+
+
+def test_an_archive_made_to_explode_is_survived() -> None:
+    bomb = gzip.compress(b"\0" * (300 * 1024 * 1024), 1)
+    assert list(SCAN.file("a.gz", bomb)) == []
+
+
+def test_broken_archives_and_pictures_are_survived() -> None:
+    for raw in (b"\x1f\x8bxx", b"PK\x03\x04xx", b"\x89PNG\r\n\x1a\n\xff\xff\xff\xffzTXt", b"%PDF stream\nxx\nendstream <zz>"):
+        assert list(SCAN.file("a", raw)) == []
