@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -62,6 +63,9 @@ def _chapters(kind: str, chapters: Mapping[str, tuple[str, str]], addresses: Add
     return Page(here, site[kind], site["overview"], markdown)
 
 
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+
+
 def home_page(cases: Sequence[ClearedCase], addresses: Addresses, written: str | None) -> Page:
     """The home page: what the author wrote in `index.md`, or a few words of our own, then the ways in."""
     here, site = "index.md", addresses.words.site["site"]
@@ -72,5 +76,6 @@ def home_page(cases: Sequence[ClearedCase], addresses: Addresses, written: str |
     ]
     all_cases = link(addresses.overview("cases"), here) if len(shown) > 6 else None
     markdown = render("home", t=site, cards=shown[:6], all_cases=all_cases, ways=ways)
-    begin = written if written is not None else render("home_begin", t=site)
+    # what an author noted between the lines is for nobody else
+    begin = _COMMENT.sub("", written) if written is not None else render("home_begin", t=site)
     return Page(here, site["home_title"], site["page"], f"{begin.rstrip()}\n\n{markdown}", drawings[:6])

@@ -5,8 +5,6 @@ from __future__ import annotations
 import logging
 from pathlib import Path
 
-from mkdocs.exceptions import PluginError
-
 from mensenwerk.author.wording import say
 from mensenwerk.casebook import Checked, Settings
 from mensenwerk.guards.audiences import Outcome, outcome
@@ -25,18 +23,18 @@ def scan_of(checked: Checked, settings: Settings, made: frozenset[str]) -> Scan:
     return Scan(checked.guard.registry, checked.guard.withdrawn, made, public, settings.language)
 
 
-def refuse_leaks(folder: Path, site: Path, checked: Checked, settings: Settings, made: frozenset[str]) -> None:
-    """Search `folder` (which will stand at `site`). Raises PluginError, after taking away every file that leaks: a
-    site that MkDocs wrote in its place must not keep them."""
+def refuse_leaks(folder: Path, site: Path, checked: Checked, settings: Settings, made: frozenset[str]) -> str:
+    """Search `folder` (which will stand at `site`). What stops the build, in words, after taking away every file
+    that leaks: a site that MkDocs wrote in its place must not keep them. Empty when nothing does."""
     leaks = scan_of(checked, settings, made).folder(folder, Record(site))
     refused = [leak for leak in leaks if refuses(leak, settings)]
     for line in told([leak for leak in leaks if leak not in refused], settings):
         log.warning("%s", line)
     if not refused:
-        return
+        return ""
     for name in {leak.file for leak in refused}:
         (folder / name).unlink(missing_ok=True)
-    raise PluginError("\n".join([say("leaks", settings.language), *told(refused, settings)]))
+    return "\n".join([say("leaks", settings.language), *told(refused, settings)])
 
 
 def refuses(leak: Leak, settings: Settings) -> bool:

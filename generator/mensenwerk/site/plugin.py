@@ -47,19 +47,19 @@ class MensenwerkPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     pages: dict[str, Page]
     entries: list[SearchEntry]
     progress: Progress | None = None
-    record_of: Path | None = None
-    """The folder where the site will stand, when it is built beside it."""
+    built_beside: bool = False
+    """Whether who builds searches the finished files itself, before they take the place of the old ones."""
 
     def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002
         """Being here also keeps this object alive over the rebuilds of `serve`."""
         self.previewing = command == "serve"
-        if self.previewing:
-            self.config.audience = self.preview_for.value
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read, check and refuse before MkDocs cleans the old site."""
         self.casebook, self.pages, self.entries = None, {}, []
         _prepare(config)
+        if self.previewing:
+            self.config.audience = self.preview_for.value
         self.settings = settings_of(self.config, config)
         addresses = Addresses(self.settings.language)
         config.extra["mensenwerk"] = {
@@ -107,7 +107,8 @@ class MensenwerkPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         kind = Addresses(self.settings.language).words.site["site"]["page"]
         entry = made_entry(made, html) if made else written_entry(page.file.src_uri, html, kind)
         self.entries.append(entry)
-        return made.put_drawings(html) if made else _COMMENT.sub("", html)
+        html = _COMMENT.sub("", html)
+        return made.put_drawings(html) if made else html
 
     @event_priority(-50)
     def _write_index(self, *, config: MkDocsConfig) -> None:
@@ -120,10 +121,18 @@ class MensenwerkPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     @event_priority(-200)  # after everything that others write
     def _search_finished(self, *, config: MkDocsConfig) -> None:
         """Search the finished files for what may not be in them. A preview is for the author alone."""
-        if self.previewing or self.checked is None:
+        if self.previewing or self.built_beside or self.checked is None:
             return
+        found = self.leaks(Path(config.site_dir), Path(config.site_dir))
+        if found:
+            raise PluginError(found)
+
+    def leaks(self, folder: Path, site: Path) -> str:
+        """Search `folder`, which will stand at `site`; what is wrong in words, after taking away what leaks."""
+        if self.checked is None:
+            return ""
         made = frozenset(html_uri(uri) for uri in self.pages)
-        refuse_leaks(Path(config.site_dir), self.record_of or Path(config.site_dir), self.checked, self.settings, made)
+        return refuse_leaks(folder, site, self.checked, self.settings, made)
 
     on_post_build = CombinedEvent(_write_index, _search_finished)
 

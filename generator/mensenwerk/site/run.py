@@ -95,7 +95,7 @@ class MensenwerkSite:
             raise Refused(as_text(checked.problems))
         with _told(target), replacing(target, _is_site) as beside:
             self.config.site_dir = str(beside)
-            self.plugin.record_of = target
+            self.plugin.built_beside = True
             try:
                 mkdocs_build(self.config)
             except MkDocsException as reason:
@@ -105,6 +105,9 @@ class MensenwerkSite:
             casebook = self.plugin.casebook
             if casebook is None:
                 raise Refused("Another plugin stopped the build before anything was made.")
+            leaks = self.plugin.leaks(beside, target)
+            if leaks:
+                raise Refused(leaks)
         return Finished(target, len(self.plugin.entries), casebook)
 
     def write(self, folder: Path, progress: Progress | None = None) -> Finished:
