@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from mensenwerk.guards.detect.lexicon import any_of, groups
+from mensenwerk.guards.detect.lexicon import Phrases, groups
 from mensenwerk.guards.texts import Text
 from mensenwerk.model import Case
 from mensenwerk.model import words as w
@@ -28,29 +28,31 @@ def special(case: Case, texts: Iterable[Text]) -> Iterator[tuple[Path, str, str]
         for circle in person.circle:
             if circle in _TELLING and person.kind is w.Kind.PERSON:
                 yield ("people", number, "circle"), _TELLING[circle], circle.value
-    around = _called([person.who for person in case.people if person.kind in _PEOPLE])
+    # how the people around are called in a sentence: haar zus, de buurvrouw
+    around = Phrases(person.who.lower() for person in case.people if person.kind in _PEOPLE)
     for text in texts:
         for sentence in _SENTENCE.findall(text.text):
-            if text.around or (around is not None and around.search(sentence)):
-                for kind, pattern in _patterns(case.language):
-                    for match in pattern.finditer(sentence):
-                        yield text.path, kind, match[0]
-
-
-def _called(labels: list[str]) -> re.Pattern[str] | None:
-    """How the people around are called in a sentence: haar zus, de buurvrouw."""
-    return any_of(label for label in labels if len(label) > 2) if labels else None
+            if text.around or around.stands_in(sentence):
+                for kind, words in _told(case.language):
+                    for start, end in words.find(sentence):
+                        yield text.path, kind, sentence[start:end]
 
 
 @cache
-def _patterns(language: Language) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((kind, any_of(words)) for kind, words in groups(f"special.{language}").items())
+def _told(language: Language) -> tuple[tuple[str, Phrases], ...]:
+    return tuple((kind, Phrases(words)) for kind, words in groups(f"special.{language}").items())
 
 
 def personal_theme(theme: str, language: Language) -> bool:
     """Whether a theme sorts people by what they are: an age, a sex, an origin, a faith, a diagnosis, a region."""
-    lists = [*groups(f"special.{language}").values(), *(groups(f"traits.{language}")[key] for key in ("sex", "region"))]
-    return any(any_of(words).search(theme) for words in lists) or bool(_AGE.search(theme))
+    return _of_people(language).stands_in(theme) or bool(_AGE.search(theme))
+
+
+@cache
+def _of_people(language: Language) -> Phrases:
+    traits = groups(f"traits.{language}")
+    special = groups(f"special.{language}").values()
+    return Phrases(word for words in (*special, *(traits[key] for key in ("sex", "region"))) for word in words)
 
 
 _AGE = re.compile(r"\b\d{1,3}\s*[-–+]|\b\d{2}\s*(?:plus|jaar|years?)", re.IGNORECASE)

@@ -12,7 +12,7 @@ from enum import StrEnum
 from functools import cache
 
 from mensenwerk.guards.detect import Category, Hit
-from mensenwerk.guards.detect.lexicon import any_of, groups, phrases
+from mensenwerk.guards.detect.lexicon import Phrases, groups, phrases
 from mensenwerk.guards.texts import Text
 from mensenwerk.model import Case
 from mensenwerk.problems import Language
@@ -74,11 +74,11 @@ def traits(case: Case, texts: Iterable[Text], hits: Iterable[tuple[Text, Hit]]) 
         tell(Trait.HOUSEHOLD, ("centre",))
     for text in texts:
         centre = text.path[0] in _OF_THE_CENTRE
-        for trait, pattern in _patterns(case.language):
+        for trait, words in _told(case.language):
             # who lives there and whose children they are is told by everyone's place in the case
-            if (centre or trait in (Trait.CHILDREN, Trait.HOUSEHOLD)) and pattern.search(text.text):
+            if (centre or trait in (Trait.CHILDREN, Trait.HOUSEHOLD)) and words.stands_in(text.text):
                 tell(trait, text.path)
-        if text.path[:1] in (("centre",), ("lead",)) and _works(case.language).search(text.text):
+        if text.path[:1] in (("centre",), ("lead",)) and _works(case.language).stands_in(text.text):
             tell(Trait.OCCUPATION, text.path)
         if centre and _YEAR.search(text.text):
             tell(Trait.DATES, text.path)
@@ -89,12 +89,12 @@ def traits(case: Case, texts: Iterable[Text], hits: Iterable[tuple[Text, Hit]]) 
 
 
 @cache
-def _patterns(language: Language) -> tuple[tuple[Trait, re.Pattern[str]], ...]:
-    told = [(trait, any_of(groups(f"traits.{language}")[key])) for trait, key in _FROM_TRAITS.items()]
-    special = [(trait, any_of(groups(f"special.{language}")[key])) for trait, key in _FROM_SPECIAL.items()]
+def _told(language: Language) -> tuple[tuple[Trait, Phrases], ...]:
+    told = [(trait, Phrases(groups(f"traits.{language}")[key])) for trait, key in _FROM_TRAITS.items()]
+    special = [(trait, Phrases(groups(f"special.{language}")[key])) for trait, key in _FROM_SPECIAL.items()]
     return tuple(told + special)
 
 
 @cache
-def _works(language: Language) -> re.Pattern[str]:
-    return any_of(phrases(f"professions.common.{language}") | phrases(f"professions.rare.{language}"))
+def _works(language: Language) -> Phrases:
+    return Phrases(phrases(f"professions.common.{language}") | phrases(f"professions.rare.{language}"))

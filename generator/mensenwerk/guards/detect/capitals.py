@@ -201,8 +201,6 @@ def _small_name(token: str, language: Language, before: str) -> bool:
     """A name written small: a first name that can hardly be a word, or no word at all where a name could stand."""
     if len(token) < 4 or not token.isalpha() or ordinary(token, language):
         return False
-    if language == "nl" and ordinary(token, "en") and token not in phrases("names"):
-        return False
     return fold(token) in phrases("names") or _LEADS_TO_SOMEONE.search(before) is not None
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from mensenwerk.guards.detect.hit import Category, Hit
-from mensenwerk.guards.detect.lexicon import any_of, ordinary, phrases
+from mensenwerk.guards.detect.lexicon import Phrases, ordinary, phrases
 from mensenwerk.problems import Language
 
 _ONLY: dict[Language, re.Pattern[str]] = {
@@ -50,8 +50,8 @@ _SPORT: dict[Language, re.Pattern[str]] = {
 
 def work(text: str, language: Language) -> Iterator[Hit]:
     """Rare professions. A person has to look: how rare a profession is, depends on the place."""
-    for match in _rare(language).finditer(text):
-        yield Hit(Category.PROFESSION, *match.span(), sure=False)
+    for place in _rare(language).find(text):
+        yield Hit(Category.PROFESSION, *place, sure=False)
     for match in _SPORT[language].finditer(text):
         if "spelen" not in match[0].lower() and "games" not in match[0].lower():
             yield Hit(Category.PROFESSION, *match.span(), sure=False)
@@ -73,7 +73,7 @@ def _inside(role: str, common: frozenset[str]) -> bool:
 
 
 @cache
-def _rare(language: Language) -> re.Pattern[str]:
+def _rare(language: Language) -> Phrases:
     rare = phrases(f"professions.rare.{language}")
     plural = ("s", "en", "es") if language == "nl" else ("s", "es")
-    return any_of({*rare, *(each + end for each in rare if " " not in each for end in plural)})
+    return Phrases({*rare, *(each + end for each in rare if " " not in each for end in plural)})
