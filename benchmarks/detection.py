@@ -47,7 +47,9 @@ def sentences(path: Path, verbose: bool) -> None:
     say(f"| {path.name} | {hit} of {every} | {100 * hit / max(every, 1):.1f}% | {flagged} of {clean} |")
     if verbose or "--categories" in sys.argv:
         for category in sorted(total):
-            say(f"|   {category} | {found[category]} of {total[category]} | {100 * found[category] / total[category]:.0f}% | |")
+            say(
+                f"|   {category} | {found[category]} of {total[category]} | {100 * found[category] / total[category]:.0f}% | |"
+            )
 
 
 def origins(language: Language, verbose: bool) -> None:
@@ -64,7 +66,9 @@ def origins(language: Language, verbose: bool) -> None:
             else:
                 missed[origin].append(row.text)
     for origin in sorted(total):
-        say(f"| {origin} ({language}) | {found[origin]} of {total[origin]} | {100 * found[origin] / total[origin]:.1f}% |")
+        say(
+            f"| {origin} ({language}) | {found[origin]} of {total[origin]} | {100 * found[origin] / total[origin]:.1f}% |"
+        )
         if verbose:
             for text in missed[origin][:12]:
                 say(f"    {text}")

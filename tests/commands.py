@@ -29,7 +29,6 @@ plugins:
 """
 
 
-
 def signed(text: str) -> str:
     """A case as `mensenwerk review` leaves it: its review says which text was read. Other texts stay as they are."""
     document = read_text(text.encode(), "casus.yaml", Problems())

@@ -58,7 +58,7 @@ def names() -> Iterator[tuple[str, str, str]]:
     """Origin, given name and surname (empty where there is none)."""
     for line in (SETS / "names.tsv").read_text(encoding="utf-8").splitlines():
         if line and not line.startswith("#"):
-            origin, given, surname = (line.split("\t") + [""])[:3]
+            origin, given, surname = [*line.split("\t"), ""][:3]
             yield origin, given, surname
 
 

@@ -24,7 +24,7 @@ NUMBERS = {4: "vier", 6: "zes"}
 def test_the_page_has_the_table_of_the_code() -> None:
     rows = re.findall(r"^\| (\d+) \| .+? \| (\S+) \| (\S+) \| (\S+) \| (\S+) \|$", PAGE, re.MULTILINE)
     said = {
-        int(number): tuple(WORDS[word] for word in words[:3]) + (None if words[3] == "hetzelfde" else WORDS[words[3]],)
+        int(number): (*(WORDS[word] for word in words[:3]), None if words[3] == "hetzelfde" else WORDS[words[3]])
         for number, *words in rows
     }
     done = {n: (each.public, each.professional, each.internal, each.fiction) for n, each in REFUSALS.items()}

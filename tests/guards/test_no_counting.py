@@ -49,7 +49,9 @@ def test_there_are_templates_to_look_at() -> None:
     assert len(list(trees())) >= 8
 
 
-@pytest.mark.parametrize(("name", "tree"), [row for row in trees() if row[0] not in OF_ONE_CASE], ids=lambda row: str(row)[:30])
+@pytest.mark.parametrize(
+    ("name", "tree"), [row for row in trees() if row[0] not in OF_ONE_CASE], ids=lambda row: str(row)[:30]
+)
 def test_a_template_about_several_cases_neither_counts_nor_looks_at_a_person(
     name: str, tree: jinja2.nodes.Template
 ) -> None:
@@ -63,7 +65,12 @@ def test_a_template_about_several_cases_neither_counts_nor_looks_at_a_person(
 def many(count: int) -> list[ClearedCase]:
     """A book of so many cases, alike but for their ids and titles."""
     texts = [
-        case("nl", ("id: de-thermosfles", f"id: casus-{'abcdefghijklmnop'[n]}"), ("titel: De thermosfles", "titel: TITEL"), origin="fictional")
+        case(
+            "nl",
+            ("id: de-thermosfles", f"id: casus-{'abcdefghijklmnop'[n]}"),
+            ("titel: De thermosfles", "titel: TITEL"),
+            origin="fictional",
+        )
         for n in range(count)
     ]
     found = judged(*texts)

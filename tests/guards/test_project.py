@@ -13,7 +13,18 @@ from pydantic import BaseModel
 
 from mensenwerk.guards.project import clear
 from mensenwerk.model import Case
-from mensenwerk.model.case import Clearance, Consent, Dilemma, Expectation, Map, Person, Publication, Relation, Review, Tie
+from mensenwerk.model.case import (
+    Clearance,
+    Consent,
+    Dilemma,
+    Expectation,
+    Map,
+    Person,
+    Publication,
+    Relation,
+    Review,
+    Tie,
+)
 from mensenwerk.model.words import Audience, ConsentBy, DilemmaType, Origin
 
 PRIVATE = {

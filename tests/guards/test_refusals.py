@@ -103,14 +103,18 @@ def test_a_book_for_professionals_refuses_what_the_table_says(
     assert value not in as_text([*found.problems, *found.asides])
 
 
-@pytest.mark.parametrize(("language", "audience_word"), [("nl", "bestemd_voor: intern"), ("en", "intended_for: internal")])
+@pytest.mark.parametrize(
+    ("language", "audience_word"), [("nl", "bestemd_voor: intern"), ("en", "intended_for: internal")]
+)
 def test_1_a_narrower_audience_is_left_out(language: Language, audience_word: str) -> None:
     wide = {"nl": "bestemd_voor: publiek", "en": "intended_for: public"}[language]
     found = judged(case(language, (wide, audience_word)))
     assert (codes(found), found.cases) == ([("withheld-audience", "info")], ())
 
 
-@pytest.mark.parametrize(("language", "read", "unread"), [("nl", "gelezen: ja", "gelezen: nee"), ("en", "text_read: yes", "text_read: no")])
+@pytest.mark.parametrize(
+    ("language", "read", "unread"), [("nl", "gelezen: ja", "gelezen: nee"), ("en", "text_read: yes", "text_read: no")]
+)
 def test_2_real_people_without_consent_are_left_out_and_invented_ones_are_not(
     language: Language, read: str, unread: str
 ) -> None:
@@ -150,7 +154,9 @@ def test_5_one_pseudonym_in_two_cases_is_refused(language: Language, word: str) 
     name = {"nl": "de-thermosfles", "en": "the-flask"}[language]
     found = judged(case(language, named), case(language, named, (name, "een-ander")))
     assert codes(found) == [("guard-pseudonym-twice", "error")]
-    fiction = judged(case(language, named, origin="fictional"), case(language, named, (name, "een-ander"), origin="fictional"))
+    fiction = judged(
+        case(language, named, origin="fictional"), case(language, named, (name, "een-ander"), origin="fictional")
+    )
     assert (codes(fiction), len(fiction.cases)) == ([], 2)
 
 
@@ -176,7 +182,9 @@ def test_8_more_than_four_kinds_of_traits_together_are_refused(language: Languag
     assert codes(judged(four)) == []
 
 
-@pytest.mark.parametrize(("language", "old", "new"), [("nl", "[afscheid]", "[dementie]"), ("en", "[parting]", "[dementia]")])
+@pytest.mark.parametrize(
+    ("language", "old", "new"), [("nl", "[afscheid]", "[dementie]"), ("en", "[parting]", "[dementia]")]
+)
 @pytest.mark.parametrize("origin", ["real", "fictional"])
 @pytest.mark.parametrize("audience", list(Audience))
 def test_9_a_theme_that_sorts_people_is_refused_for_everyone(
@@ -186,14 +194,18 @@ def test_9_a_theme_that_sorts_people_is_refused_for_everyone(
     assert codes(found) == [("guard-theme", "error")]
 
 
-@pytest.mark.parametrize(("language", "old", "new"), [("nl", "kring: buren", "kring: geloof"), ("en", "circle: neighbours", "circle: faith")])
+@pytest.mark.parametrize(
+    ("language", "old", "new"), [("nl", "kring: buren", "kring: geloof"), ("en", "circle: neighbours", "circle: faith")]
+)
 def test_11_a_circle_of_faith_tells_something_special_of_a_person(language: Language, old: str, new: str) -> None:
     assert codes(judged(case(language, (old, new)))) == [("guard-special", "error")]
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_14_a_text_that_changed_since_its_review_is_left_out(language: Language) -> None:
-    changed = case(language).replace(NOTICED[language], NOTICED[language].replace("stil", "heel stil").replace("quiet", "so quiet"))
+    changed = case(language).replace(
+        NOTICED[language], NOTICED[language].replace("stil", "heel stil").replace("quiet", "so quiet")
+    )
     found = judged(changed)
     assert (codes(found), found.cases) == ([("withheld-text-changed", "warning")], ())
 

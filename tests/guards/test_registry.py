@@ -38,7 +38,10 @@ def test_a_name_is_found_whatever_its_case_and_accents(real: str, text: str, fou
     assert spots(Registry((Entry(real),)), text) == found
 
 
-@given(st.text("abcdefghijklmnopqrstuvwxyzéèñçłıøß", min_size=3, max_size=12), st.sampled_from([str.upper, str.title, str.lower]))
+@given(
+    st.text("abcdefghijklmnopqrstuvwxyzéèñçłıøß", min_size=3, max_size=12),
+    st.sampled_from([str.upper, str.title, str.lower]),
+)
 def test_any_name_is_found_in_any_case(name: str, written: object) -> None:
     said = written(name)  # type: ignore[operator]
     assert spots(Registry((Entry(name),)), f"Toen kwam {said}, en het was goed.") != []
@@ -88,6 +91,8 @@ def test_a_registry_that_cannot_be_read_is_never_taken_for_an_empty_one(tmp_path
     assert refused.value.code == "registry-unreadable"
 
 
-@pytest.mark.parametrize(("value", "vague"), [("Jo", True), ("groot", True), ("Zqarina", False), ("Groot Zqdam", False)])
+@pytest.mark.parametrize(
+    ("value", "vague"), [("Jo", True), ("groot", True), ("Zqarina", False), ("Groot Zqdam", False)]
+)
 def test_a_value_that_is_found_everywhere_is_told(value: str, vague: bool) -> None:
     assert Entry(value).vague is vague

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from mensenwerk.cli import cli
 from commands import MKDOCS_YML, ROOT, run_python, said, write_book
+from mensenwerk.cli import cli
 
 BINARY = {".png"}
 WINDOWS_NAMES = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}

@@ -64,7 +64,7 @@ HIDDEN: dict[str, tuple[str, bytes]] = {
     "a comment": ("a.html", f"<!-- {REAL} -->".encode()),
     "a link": ("a.html", f'<a href="?q={quote(REAL)}">x</a>'.encode()),
     "script escapes": ("a.js", f"x={json.dumps(REAL)}".encode()),
-    "style escapes": ("a.css", 'a{content:"Zq\\f3 \\142 ta"}'.encode()),
+    "style escapes": ("a.css", b'a{content:"Zq\\f3 \\142 ta"}'),
     "utf-16": ("a.txt", REAL.encode("utf-16")),
     "utf-16 big-endian": ("a.bin", b"\x01" + REAL.encode("utf-16-be")),
     "gzip": ("sitemap.xml.gz", gzip.compress(REAL.encode())),
@@ -131,14 +131,18 @@ def test_a_sentence_of_a_withdrawn_case_is_found_on_any_page() -> None:
     assert list(scan.file("gids.html", b"<p>Daarna werd het heel langzaam licht buiten, zei zij.</p>")) == []
 
 
-@pytest.mark.parametrize("text", ['<a href="../casussen/afscheid.html">', '<a href="casussen/afscheid">', "casussen/afscheid.md"])
+@pytest.mark.parametrize(
+    "text", ['<a href="../casussen/afscheid.html">', '<a href="casussen/afscheid">', "casussen/afscheid.md"]
+)
 def test_a_link_to_a_withdrawn_case_is_found(text: str) -> None:
     scan = Scan(withdrawn=(Tombstone("afscheid", "2026-06"),))
     assert [leak.kind for leak in scan.file("index.html", text.encode())] == ["withdrawn"]
     assert [leak.kind for leak in scan.file("casussen/afscheid.html", b"")] == ["withdrawn"]
 
 
-@pytest.mark.parametrize("text", ["Een afscheid is nooit af.", '<a href="themas.html#theme-afscheid">', "een-afscheid.html"])
+@pytest.mark.parametrize(
+    "text", ["Een afscheid is nooit af.", '<a href="themas.html#theme-afscheid">', "een-afscheid.html"]
+)
 def test_a_word_that_is_also_the_id_of_a_withdrawn_case_is_no_trace(text: str) -> None:
     assert list(Scan(withdrawn=(Tombstone("afscheid", "2026-06"),)).file("index.html", text.encode())) == []
 
@@ -191,5 +195,10 @@ def test_an_archive_made_to_explode_is_survived() -> None:
 
 
 def test_broken_archives_and_pictures_are_survived() -> None:
-    for raw in (b"\x1f\x8bxx", b"PK\x03\x04xx", b"\x89PNG\r\n\x1a\n\xff\xff\xff\xffzTXt", b"%PDF stream\nxx\nendstream <zz>"):
+    for raw in (
+        b"\x1f\x8bxx",
+        b"PK\x03\x04xx",
+        b"\x89PNG\r\n\x1a\n\xff\xff\xff\xffzTXt",
+        b"%PDF stream\nxx\nendstream <zz>",
+    ):
         assert list(SCAN.file("a", raw)) == []

@@ -42,6 +42,8 @@ b: [1, 2]
         (BLOCK, ("p", "r"), ["{rol: x}"], BLOCK.replace("r:\n    rol: docent", "r: {rol: x}")),
         (BLOCK, ("p", "lang"), ["kort"], BLOCK.replace("lang: >-\n    Twee regels\n    tekst.", "lang: kort")),
         (BLOCK, ("p", "v"), ["- {a: 1}", "- {b: 2}"], BLOCK.replace("    tekst.\n", "    tekst.\n  v:\n    - {a: 1}\n    - {b: 2}\n")),
+        (BLOCK, ("c",), ["- {a: 1}"], BLOCK + "c:\n  - {a: 1}\n"),
+        (FLOW, ("p", "n"), ["- {a: 1}", "- {b: 2}"], FLOW.replace("}} #", "}, n: [{a: 1}, {b: 2}]} #")),
         (BLOCK, ("c",), ["3"], BLOCK + "c: 3\n"),
         ("p: {}\n", ("p", "a"), ["1"], "p: {a: 1}\n"),
     ],

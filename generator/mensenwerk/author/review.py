@@ -103,14 +103,22 @@ class Review:
 
         Raises `CannotEditError` when the file cannot be changed without touching anything else."""
         language = self.read.document.language
-        word = _words(language)
+
+        def word(model: str, field: str) -> str:
+            return vocabulary.field_word(model, field).word(language)
+
         block = self.read.case.publication
         if block is None:
             raise ValueError("a case without a publication block cannot be reviewed")
         current = {one.fingerprint for one in self.findings}
         kept = [each for each in block.let_pass if each.finding in current]
         new = [
-            Clearance(finding=one.fingerprint, role=decision.role, month=decision.month, reason=decision.reasons[one.fingerprint])
+            Clearance(
+                finding=one.fingerprint,
+                role=decision.role,
+                month=decision.month,
+                reason=decision.reasons[one.fingerprint],
+            )
             for one in self.waiting
             if one.fingerprint in decision.reasons
         ]
@@ -160,10 +168,6 @@ def _in_context(one: Finding) -> str:
             after = text[place + len(one.value) : end] + ("…" if end < len(text) else "")
             return " ".join(f"{before}⟦{one.value}⟧{after}".split())
     return f"⟦{one.value}⟧"
-
-
-def _words(language: str):  # type: ignore[no-untyped-def]
-    return lambda model, field: vocabulary.field_word(model, field).word(language)  # type: ignore[arg-type]
 
 
 def _text(value: str) -> str:

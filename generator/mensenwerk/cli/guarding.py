@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TextIO
 
 import click
 
-from mensenwerk.author.review import Decision, Review, case_file, review as review_of
+from mensenwerk.author.review import Decision, Review, case_file
+from mensenwerk.author.review import review as review_of
 from mensenwerk.author.wording import say
 from mensenwerk.cli.voice import Voice, config_option
 from mensenwerk.guards import RegistryError, load_registry
 from mensenwerk.guards.registry import add_to_registry, registry_path
+from mensenwerk.model.words import Audience
 from mensenwerk.problems import Language, Problems, Span, as_text
 from mensenwerk.site import run
 from mensenwerk.source import CannotEditError, replace_file
@@ -24,7 +27,7 @@ from mensenwerk.source import CannotEditError, replace_file
 @click.option("--pass", "passed", type=int, multiple=True, metavar="N", help="Let finding N stand (may be repeated).")
 @click.option("--reason", "reasons", multiple=True, help="Why, for each --pass in turn.")
 @click.option("--read", "was_read", is_flag=True, help="Record that the whole case was read, as it is now.")
-@click.option("--audience", help="Review for other readers than those that mkdocs.yml names.")
+@click.option("--audience", type=click.Choice([each.value for each in Audience]), help="Review for other readers than those that mkdocs.yml names.")
 def review(
     config_file: Path,
     case: str,
@@ -109,9 +112,11 @@ def registry() -> None:
 @registry.command()
 @config_option
 @click.argument("names", nargs=-1)
-@click.option("--from", "file", type=click.File(encoding="utf-8"), help="A file with a name on each line (- for input).")
+@click.option(
+    "--from", "file", type=click.File(encoding="utf-8"), help="A file with a name on each line (- for input)."
+)
 @click.option("--as", "whom", metavar="CASE/PERSON", help="Whom it became: the ids of the case and of the person.")
-def add(config_file: Path, names: tuple[str, ...], file: click.utils.LazyFile | None, whom: str | None) -> None:
+def add(config_file: Path, names: tuple[str, ...], file: TextIO | None, whom: str | None) -> None:
     """Add names. Without NAMES it asks for them, so that they do not stay behind in the history of your terminal."""
     language = _language(config_file)
     if file is not None:

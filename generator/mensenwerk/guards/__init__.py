@@ -1,9 +1,9 @@
 """Case → `ClearedCase`: the only door through which anything is published.
 
-    texts ─ detect ─┐
-    registry ───────┼─ findings ─ tell ─┐
-    traits, special ┘                   ├─ door ─ project → cleared
-    audiences (the table) ─ permission ─┘
+texts ─ detect ─┐
+registry ───────┼─ findings ─ tell ─┐
+traits, special ┘                   ├─ door ─ project → cleared
+audiences (the table) ─ permission ─┘
 """
 
 from mensenwerk.guards.cleared import ALL, ClearedCase, ClearedLink, ClearedMap, ClearedPerson, ClearedTie

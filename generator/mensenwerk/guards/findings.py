@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from mensenwerk.guards.audiences import BUDGET, REFUSALS, REFUSED_BECAUSE, Outcome, outcome
 from mensenwerk.guards.detect import Category, Hit, detect
-from mensenwerk.guards.detect.lexicon import fold
+from mensenwerk.guards.detect.lexicon import fold, ordinary, phrases
 from mensenwerk.guards.fingerprint import finding_fingerprint
 from mensenwerk.guards.registry import Registry
 from mensenwerk.guards.special import personal_theme, special
@@ -52,7 +52,9 @@ def find(read: ReadCase, audience: Audience, registry: Registry) -> list[Finding
     origin = block.origin if block else Origin.REAL
     told = list(texts(case))
     explained = _declared(case)
-    hits = [(text, hit) for text in told for hit in detect(text.text, case.language, _explained_in(text, case, explained))]
+    hits = [
+        (text, hit) for text in told for hit in detect(text.text, case.language, _explained_in(text, case, explained))
+    ]
     found = [
         *_registered(read, told, registry, audience, origin),
         *_of_the_detectors(hits, audience, origin),
@@ -82,16 +84,17 @@ def _explained_in(text: Text, case: Case, declared: frozenset[str]) -> frozenset
     """English titles write every word with a capital; ordinary words in them need no other reason."""
     if text.path != ("title",) or case.language != "en":
         return declared
-    lowered = {hit for hit in detect(text.text.lower(), "en")}
-    return declared if lowered else declared | frozenset(_titled(text.text))
+    return declared | frozenset(_titled(text.text))
 
 
 def _titled(title: str) -> Iterator[str]:
-    from mensenwerk.guards.detect.lexicon import ordinary, phrases
-
     for word in title.split():
         bare = word.strip(".,:;!?’'“”\"")
-        if ordinary(bare.lower(), "en") and fold(bare) not in phrases("names") and bare.lower() not in phrases("names.words.en"):
+        if (
+            ordinary(bare.lower(), "en")
+            and fold(bare) not in phrases("names")
+            and bare.lower() not in phrases("names.words.en")
+        ):
             yield bare
 
 

@@ -21,13 +21,37 @@ from pathlib import Path
 
 import click
 
-from mensenwerk.guards.detect.lexicon import fold, everyday
+from mensenwerk.guards.detect.lexicon import everyday, fold
 from mensenwerk.problems import Language
 
 _BOTH: tuple[Language, ...] = ("nl", "en")
 ENVIRONMENT = "MENSENWERK_REGISTRY"
 _WORD = re.compile(r"[^\W\d_]+|\d+")
-_PARTICLES = frozenset("van von der den het ten ter dos del los las abu abd ben bin bint abdi oude jonge the and".split())
+_PARTICLES = frozenset(
+    [
+        "van",
+        "von",
+        "der",
+        "den",
+        "het",
+        "ten",
+        "ter",
+        "dos",
+        "del",
+        "los",
+        "las",
+        "abu",
+        "abd",
+        "ben",
+        "bin",
+        "bint",
+        "abdi",
+        "oude",
+        "jonge",
+        "the",
+        "and",
+    ]
+)
 _ENDINGS = ("s", "es", "je", "tje", "jes", "tjes", "en")
 _HEAD = """\
 # De eigen namenlijst van Mensenwerk / Mensenwerk's private registry
@@ -60,7 +84,9 @@ class Entry:
     @property
     def vague(self) -> bool:
         """Whether it would be found everywhere: fewer than three letters, or a word of the language."""
-        return len("".join(self.words)) < 3 or (len(self.words) == 1 and any(everyday(self.words[0], each) for each in _BOTH))
+        return len("".join(self.words)) < 3 or (
+            len(self.words) == 1 and any(everyday(self.words[0], each) for each in _BOTH)
+        )
 
     def needles(self) -> Iterator[tuple[str, ...]]:
         """What to look for: the whole, and each part of it that is a name and no ordinary word."""
@@ -128,9 +154,7 @@ def _same(needle: tuple[str, ...], words: list[str]) -> bool:
     if not needle:
         return True
     last = words[-1]
-    return list(needle[:-1]) == words[:-1] and (
-        needle[-1] == last or any(needle[-1] + end == last for end in _ENDINGS)
-    )
+    return list(needle[:-1]) == words[:-1] and (needle[-1] == last or any(needle[-1] + end == last for end in _ENDINGS))
 
 
 def registry_path() -> Path:

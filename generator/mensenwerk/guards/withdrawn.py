@@ -55,7 +55,9 @@ def _tombstone(key: str, value: Plain) -> Tombstone | None:
     month, done, marks = said.get("month"), said.get("done"), said.get("traces") or []
     if None in said or not isinstance(month, Scalar) or not _MONTH.fullmatch(month.text.strip()):
         return None
-    if not isinstance(marks, list) or not all(isinstance(each, Scalar) and _TRACE.fullmatch(each.text) for each in marks):
+    if not isinstance(marks, list) or not all(
+        isinstance(each, Scalar) and _TRACE.fullmatch(each.text) for each in marks
+    ):
         return None
     traces = frozenset(each.text for each in marks if isinstance(each, Scalar))
     return Tombstone(key, month.text.strip(), isinstance(done, Scalar) and done.text.strip().lower() in _YES, traces)

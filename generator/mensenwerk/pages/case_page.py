@@ -181,5 +181,5 @@ def _origin(case: ClearedCase, words: Wording) -> list[str]:
     if source.reviewer and source.reviewed:
         lines.append(words.say("origin.reviewed", role=source.reviewer, month=words.month(source.reviewed)))
     if source.origin is not w.Origin.FICTIONAL:
-        lines += [words.case["origin"]["searched"], words.case["origin"]["promise"]]
+        lines.append(words.case["origin"]["promise"])
     return lines

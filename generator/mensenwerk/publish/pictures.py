@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 import re
 from pathlib import Path
-from xml.etree import ElementTree as Xml
+from xml.etree import ElementTree as ET
 
 from PIL import Image, ImageOps, UnidentifiedImageError
 
@@ -51,41 +51,46 @@ def _plain_pixels(picture: Image.Image) -> bytes:
     several = getattr(picture, "n_frames", 1) > 1
     out = io.BytesIO()
     if several:  # a moving picture keeps its frames and their time, nothing else
-        picture.info = {key: value for key, value in picture.info.items() if key in ("duration", "loop", "transparency", "disposal")}
+        _keep(picture, "duration", "loop", "transparency", "disposal")
         picture.save(out, form, save_all=True)
     elif form in ("JPEG", "MPO"):
         upright = ImageOps.exif_transpose(picture)
         turned = upright.size != picture.size or picture.getexif().get(0x0112, 1) != 1
-        upright.info = {}
+        upright.info.clear()
         if turned:
             upright.save(out, "JPEG", quality=92)
         else:
-            picture.info = {key: value for key, value in picture.info.items() if key in ("progressive", "progression")}
+            _keep(picture, "progressive", "progression")
             picture.save(out, "JPEG", quality="keep", exif=b"", icc_profile=None, comment=b"")
     else:
-        kept = {key: value for key, value in picture.info.items() if key in ("transparency", "gamma")}
         picture.load()
-        picture.info = kept
+        _keep(picture, "transparency", "gamma")
         picture.save(out, form, **({"lossless": True} if form == "WEBP" else {}))
     return out.getvalue()
+
+
+def _keep(picture: Image.Image, *wanted: str) -> None:
+    """Forget everything that is told of a picture, but for what is needed to show it."""
+    for key in [key for key in picture.info if key not in wanted]:
+        del picture.info[key]
 
 
 def _plain_svg(raw: bytes) -> bytes:
     if _DECLARATION.search(raw):  # entities can grow without bound, and reach outside
         raise PictureError
     try:
-        root = Xml.fromstring(raw)  # noqa: S314  # without declarations there is nothing to expand; comments are dropped
-    except Xml.ParseError as reason:
+        root = ET.fromstring(raw)  # noqa: S314  # without declarations there is nothing to expand; comments are dropped
+    except ET.ParseError as reason:
         raise PictureError from reason
     if root.tag != f"{{{_SVG}}}svg":
         raise PictureError
     _strip(root)
-    Xml.register_namespace("", _SVG)
-    Xml.register_namespace("xlink", _XLINK)
-    return Xml.tostring(root, encoding="utf-8")
+    ET.register_namespace("", _SVG)
+    ET.register_namespace("xlink", _XLINK)
+    return bytes(ET.tostring(root, encoding="utf-8"))
 
 
-def _strip(element: Xml.Element) -> None:
+def _strip(element: ET.Element) -> None:
     for child in list(element):
         space, _, name = str(child.tag)[1:].rpartition("}")
         if space != _SVG or name in _DROPPED:
@@ -96,7 +101,10 @@ def _strip(element: Xml.Element) -> None:
         space, _, name = key[1:].rpartition("}") if key.startswith("{") else ("", "", key)
         value = element.attrib[key]
         link = name == "href"
-        if (space and space != _XLINK) or name.startswith(("on", "data-", "inkscape")) or (link and _OUTSIDE.match(value)):
-            del element.attrib[key]
-        elif "url(" in value and not re.search(r"url\(\s*['\"]?#", value):
+        if (
+            (space and space != _XLINK)
+            or name.startswith(("on", "data-", "inkscape"))
+            or (link and _OUTSIDE.match(value))
+            or ("url(" in value and not re.search(r"url\(\s*['\"]?#", value))
+        ):
             del element.attrib[key]

@@ -172,7 +172,9 @@ def _beginnings(registry: Registry) -> frozenset[str]:
 @cache
 def _address(case: str) -> re.Pattern[str]:
     """The id of a case as a name of a file or a link has it. A short id is a word too (afscheid)."""
-    return re.compile(rf"(?<![\w-])(?:(?<=/){re.escape(case)}(?![\w-])|{re.escape(case)}\.(?:html|md|pdf|svg|png|yaml|csv|json))")
+    return re.compile(
+        rf"(?<![\w-])(?:(?<=/){re.escape(case)}(?![\w-])|{re.escape(case)}\.(?:html|md|pdf|svg|png|yaml|csv|json))"
+    )
 
 
 @cache

@@ -13,9 +13,9 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as SitePage
 
 from mensenwerk.casebook import Casebook, Checked, Progress, Settings, check, make
+from mensenwerk.model.words import Audience
 from mensenwerk.pages import Addresses, Page, html_uri
 from mensenwerk.problems import as_text
-from mensenwerk.model.words import Audience
 from mensenwerk.publish.entries import made_entry, written_entry
 from mensenwerk.publish.search_index import SearchEntry, search_index
 from mensenwerk.site.leaks import refuse_leaks

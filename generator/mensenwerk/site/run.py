@@ -151,7 +151,10 @@ class MensenwerkSite:
         stones = {stone.id: stone for stone in checked.guard.withdrawn}
         read = next((one for one in checked.cases if one.case.id == case), None)
         if case in stones:
-            return [say("withdrawn_already", settings.language), self._takedown(stones[case], Path(self.config.site_dir))]
+            return [
+                say("withdrawn_already", settings.language),
+                self._takedown(stones[case], Path(self.config.site_dir)),
+            ]
         if read is None and not self._left_in(Path(self.config.site_dir), Tombstone(case, settings.month)):
             cases = ", ".join(sorted(one.case.id for one in checked.cases))
             raise Refused(say("unknown_case", settings.language, cases=cases))

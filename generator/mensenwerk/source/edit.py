@@ -19,7 +19,6 @@ from mensenwerk.problems import Problems
 from mensenwerk.source.document import Document, Path, Plain
 from mensenwerk.source.read import read_text
 
-
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # ten times faster where it was built
 
 
@@ -69,12 +68,16 @@ def _put(text: str, path: Path, value: Lines) -> str:
     for name, old in node.value:
         if name.value == key:
             start, end = name.start_mark.index, _end(old, text)
-            return text[:start] + _entry(str(key), value, name.start_mark.column, flow=bool(node.flow_style)) + text[end:]
+            return (
+                text[:start] + _entry(str(key), value, name.start_mark.column, flow=bool(node.flow_style)) + text[end:]
+            )
     if node.flow_style:
         end = text.rindex("}", 0, node.end_mark.index)
         before = text[:end].rstrip()
         comma = "" if before.endswith(("{", ",")) else ","
-        return f"{before}{comma}{'' if before.endswith('{') else ' '}{_entry(str(key), value, 0, flow=True)}{text[end:]}"
+        return (
+            f"{before}{comma}{'' if before.endswith('{') else ' '}{_entry(str(key), value, 0, flow=True)}{text[end:]}"
+        )
     last_key, last = node.value[-1]
     end = _end(last, text)
     line_end = text.find("\n", end)
@@ -101,7 +104,10 @@ def _end(node: Any, text: str) -> int:
 
 
 def _entry(key: str, value: Lines, column: int, *, flow: bool) -> str:
-    if len(value) == 1:
+    items = all(line.startswith("- ") for line in value)
+    if items and flow:
+        return f"{key}: [{', '.join(line[2:] for line in value)}]"
+    if len(value) == 1 and not items:
         return f"{key}: {value[0]}"
     if flow:
         raise CannotEditError

@@ -27,7 +27,8 @@ _TITLES: dict[Language, re.Pattern[str]] = {
     ),
 }
 _STRONG_TITLE = re.compile(
-    r"\b(?:meneer|mevrouw|mw\.?|mevr\.?|dhr\.?|juffrouw|tante|oom|familie|gezin|heer|mr\.?|mrs\.?|ms\.?|miss|auntie|uncle)\s+(?:(?:van|de|der|den|het|ter|ten|el)\s+){0,2}$", re.IGNORECASE
+    r"\b(?:meneer|mevrouw|mw\.?|mevr\.?|dhr\.?|juffrouw|tante|oom|familie|gezin|heer|mr\.?|mrs\.?|ms\.?|miss|auntie|uncle)\s+(?:(?:van|de|der|den|het|ter|ten|el)\s+){0,2}$",
+    re.IGNORECASE,
 )
 _IS: dict[Language, frozenset[str]] = {
     "nl": frozenset("is was werd wordt heeft had kan kon wil wilde moet moest mag mocht zou zal krijgt kreeg".split()),
@@ -51,25 +52,38 @@ _DOES: dict[Language, frozenset[str]] = {
 }
 """What only someone does: after it, Frans is a man and no language."""
 _KIN: dict[Language, frozenset[str]] = {
-    "nl": frozenset("zus zusje broer broertje moeder vader man vrouw zoon dochter oma opa vriend vriendin kinderen huis kamer buurvrouw buurman ouders".split()),
-    "en": frozenset("sister brother mother father husband wife son daughter gran mum dad friend children house room neighbour parents".split()),
+    "nl": frozenset(
+        "zus zusje broer broertje moeder vader man vrouw zoon dochter oma opa vriend vriendin kinderen huis kamer buurvrouw buurman ouders".split()
+    ),
+    "en": frozenset(
+        "sister brother mother father husband wife son daughter gran mum dad friend children house room neighbour parents".split()
+    ),
 }
 _THEIR: dict[Language, re.Pattern[str]] = {
-    "nl": re.compile(r"\s+en\s+(?:haar|zijn|z’n|d’r)\b|\s*,\s+(?:de|het|haar|zijn|een|mijn|onze|die|en|maar|kom|ga|wil|ben|heb)\b|\s*:\s"),
+    "nl": re.compile(
+        r"\s+en\s+(?:haar|zijn|z’n|d’r)\b|\s*,\s+(?:de|het|haar|zijn|een|mijn|onze|die|en|maar|kom|ga|wil|ben|heb)\b|\s*:\s"
+    ),
     "en": re.compile(r"\s+and\s+(?:her|his)\b|\s*,\s+(?:the|her|his|an?|my|our|who|and|but)\b|\s*:\s"),
 }
 _ALONE = re.compile(r"[.,!?]?(?:[”\"’»)]|$)")
 
 _BEFORE_ANYONE: dict[Language, frozenset[str]] = {
-    "nl": frozenset("ik je jij u hij ze zij we wij jullie het er dat dit de een niet men iemand wie niemand jou hem haar zijn mijn uw hun ons onze die geen zich eens even maar ook".split()),
-    "en": frozenset("i you he she it we they there the a an this that these those anyone someone nobody my your his her its our their not be everyone people who one".split()),
+    "nl": frozenset(
+        "ik je jij u hij ze zij we wij jullie het er dat dit de een niet men iemand wie niemand jou hem haar zijn mijn uw hun ons onze die geen zich eens even maar ook".split()
+    ),
+    "en": frozenset(
+        "i you he she it we they there the a an this that these those anyone someone nobody my your his her its our their not be everyone people who one".split()
+    ),
 }
 
 
 _LEADS_TO_SOMEONE = re.compile(
-    r"\b(?:met|van|bij|aan|voor|door|naar|zoals|tegen|over|dat|als|with|from|by|for|at|to|about|like|that)\s$", re.IGNORECASE
+    r"\b(?:met|van|bij|aan|voor|door|naar|zoals|tegen|over|dat|als|with|from|by|for|at|to|about|like|that)\s$",
+    re.IGNORECASE,
 )
-_INITIAL = re.compile(r"(?<![\w.])[a-z]\. ?(?:[a-z]\. ?)*(?:van der|van de|van den|van|de|den|der|ten|ter|el|al|ben)\s[a-z]{3,}\b")
+_INITIAL = re.compile(
+    r"(?<![\w.])[a-z]\. ?(?:[a-z]\. ?)*(?:van der|van de|van den|van|de|den|der|ten|ter|el|al|ben)\s[a-z]{3,}\b"
+)
 
 
 def capitals(text: str, language: Language, explained: frozenset[str]) -> Iterator[Hit]:
@@ -95,7 +109,9 @@ def capitals(text: str, language: Language, explained: frozenset[str]) -> Iterat
         led = _TITLES[language].search(text[: word.start()]) is not None
         if _is_explained(token, explained):
             continue
-        named = led and (token.isupper() or _is_shared_name(token) or _STRONG_TITLE.search(text[: word.start()]) is not None)
+        named = led and (
+            token.isupper() or _is_shared_name(token) or _STRONG_TITLE.search(text[: word.start()]) is not None
+        )
         doing = _public(token, language) and _is_shared_name(token) and after in _DOES[language]  # Frans belde
         if not (named or doing) and _may_stand(token, language, begins, after, text[word.end() : word.end() + 12]):
             continue
@@ -107,7 +123,10 @@ def capitals(text: str, language: Language, explained: frozenset[str]) -> Iterat
     name = False
     for number in sorted(found):  # names of several words are found as one
         word = words[number]
-        if end >= 0 and re.fullmatch(r"\s+(?:(?:van|de|der|den|het|ten|ter|el|al|ben|bin|du|la|le|von|abdi|di)\s+){0,3}", text[end : word.start()]):
+        if end >= 0 and re.fullmatch(
+            r"\s+(?:(?:van|de|der|den|het|ten|ter|el|al|ben|bin|du|la|le|von|abdi|di)\s+){0,3}",
+            text[end : word.start()],
+        ):
             end, name = word.end(), True
             continue
         if end >= 0:
@@ -154,7 +173,10 @@ def _may_stand(token: str, language: Language, begins: bool, after: str, follows
         return True
     if "-" in token:
         parts = [part for part in re.split(r"[-\u2011]", token) if part]
-        return all(not part[0].isupper() or _may_stand(part, language, begins and i == 0, after, "") for i, part in enumerate(parts))
+        return all(
+            not part[0].isupper() or _may_stand(part, language, begins and i == 0, after, "")
+            for i, part in enumerate(parts)
+        )
     if not begins or not token[1:].islower():
         return False
     base = re.sub(r"'s$|'n$", "", lower) if language == "nl" else re.sub(r"'(?:s|re|ve|ll|d|t)$", "", lower)
@@ -205,7 +227,9 @@ def _small_name(token: str, language: Language, before: str) -> bool:
 
 
 def _is_name(token: str) -> bool:
-    return fold(token.removesuffix("’s").removesuffix("'s")) in phrases("names") or fold(token).removesuffix("s") in phrases("names")
+    return fold(token.removesuffix("’s").removesuffix("'s")) in phrases("names") or fold(token).removesuffix(
+        "s"
+    ) in phrases("names")
 
 
 def _is_shared_name(token: str) -> bool:
@@ -216,7 +240,9 @@ def _is_shared_name(token: str) -> bool:
 
 def _is_explained(token: str, explained: frozenset[str]) -> bool:
     bare = token.replace("’", "'")
-    return any(each in explained for each in (bare, bare.removesuffix("'s"), bare.removesuffix("s"), bare.removesuffix("'")))
+    return any(
+        each in explained for each in (bare, bare.removesuffix("'s"), bare.removesuffix("s"), bare.removesuffix("'"))
+    )
 
 
 def _shared_places(text: str, language: Language) -> list[tuple[int, int]]:

@@ -44,7 +44,10 @@ _CALLED = re.compile(
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"(?<![\w@/.#])[a-z][\w.-]+#\d{3,6}\b", re.IGNORECASE)
-_BRACKETED = re.compile(rf"\b(?:{_SOCIAL}|{_ACCOUNT})\w*(?:\s\w+)?\s*(?:[(‘“\"'«:=]|is|heet)\s*(?P<handle>(?=[\w.-]*[\w])[a-z][\w.-]{{4,}}\w)(?=[)’”\"'»;]|\s*[.,;]|$)", re.IGNORECASE)
+_BRACKETED = re.compile(
+    rf"\b(?:{_SOCIAL}|{_ACCOUNT})\w*(?:\s\w+)?\s*(?:[(‘“\"'«:=]|is|heet)\s*(?P<handle>(?=[\w.-]*[\w])[a-z][\w.-]{{4,}}\w)(?=[)’”\"'»;]|\s*[.,;]|$)",
+    re.IGNORECASE,
+)
 _DOTTED = re.compile(r"(?<![\w@/.-])[a-z]{2,}[._-][a-z]{2,}\d{1,4}(?![\w.-]*@)\b", re.IGNORECASE)
 _UNDERSCORED = re.compile(r"(?<![\w@/.])[A-Za-z][\w.]*_[\w.]*\w")
 

@@ -67,7 +67,10 @@ _SAINT = {
     "nl": re.compile(r"\b(?:sint|st\.?)[- ]\w[\w-]{2,}", re.IGNORECASE),
     "en": re.compile(r"\b(?:st\.?|saint)\s[A-Z][\w’']+", re.IGNORECASE),
 }
-_FREE_SAINTS = re.compile(r"sint[- ](?:maarten|nicolaas|eustatius|juttemis)|st\.? (?:nicholas|patrick’?'?s day|george’?'?s day|helena|lucia|valentine\w*)", re.IGNORECASE)
+_FREE_SAINTS = re.compile(
+    r"sint[- ](?:maarten|nicolaas|eustatius|juttemis)|st\.? (?:nicholas|patrick’?'?s day|george’?'?s day|helena|lucia|valentine\w*)",
+    re.IGNORECASE,
+)
 _WORKS: dict[Language, re.Pattern[str]] = {
     "nl": re.compile(
         r"\b(?:werk(?:t|te|ten|en|zaam)?|gewerkt|baan(?:tje)?|dienst|functie|stage|bijbaan(?:tje)?|vakantiewerk|aan de slag|in vaste dienst|ontslagen|ontslag|"
@@ -80,16 +83,24 @@ _WORKS: dict[Language, re.Pattern[str]] = {
     ),
 }
 _YEARS_AT: dict[Language, re.Pattern[str]] = {
-    "nl": re.compile(r"\b(?:jaar|jaren|maanden|collega’?'?s?|collegaas|baas|loopbaan|ontslag|salaris|loon|rooster)\s+(?:lang\s+)?bij\s+(?:de |het )?(?P<n>[A-ZÀ-Þ][\w’'&.-]*\w)|\b[Bb]ij\s+(?P<m>[A-ZÀ-Þ][\w’'&.-]*\w(?:\s[A-ZÀ-Þ][\w’'&.-]*\w)*)\b(?=[^.!?]{0,30}\b(?:collega|baas|chef|loon|dienst|rooster|ontslag|fabriek|pensioen))"),
-    "en": re.compile(r"\b(?:years?|months?|decades?|colleagues?|pension|life|lifetime)\s+(?:on the line |in the office |on the shop floor )?(?:at|with|from)\s+(?:the )?(?P<n>[A-Z][\w’'&.-]*\w(?:\s[A-Z][\w’'&.-]*\w)*)|\b[Aa]t\s+(?P<m>[A-Z][\w’'&.-]*\w(?:\s[A-Z][\w’'&.-]*\w)*)\b(?=[^.!?]{0,30}\b(?:colleague|boss|foreman|wages|shift|rota|redundan|pension))"),
+    "nl": re.compile(
+        r"\b(?:jaar|jaren|maanden|collega’?'?s?|collegaas|baas|loopbaan|ontslag|salaris|loon|rooster)\s+(?:lang\s+)?bij\s+(?:de |het )?(?P<n>[A-ZÀ-Þ][\w’'&.-]*\w)|\b[Bb]ij\s+(?P<m>[A-ZÀ-Þ][\w’'&.-]*\w(?:\s[A-ZÀ-Þ][\w’'&.-]*\w)*)\b(?=[^.!?]{0,30}\b(?:collega|baas|chef|loon|dienst|rooster|ontslag|fabriek|pensioen))"
+    ),
+    "en": re.compile(
+        r"\b(?:years?|months?|decades?|colleagues?|pension|life|lifetime)\s+(?:on the line |in the office |on the shop floor )?(?:at|with|from)\s+(?:the )?(?P<n>[A-Z][\w’'&.-]*\w(?:\s[A-Z][\w’'&.-]*\w)*)|\b[Aa]t\s+(?P<m>[A-Z][\w’'&.-]*\w(?:\s[A-Z][\w’'&.-]*\w)*)\b(?=[^.!?]{0,30}\b(?:colleague|boss|foreman|wages|shift|rota|redundan|pension))"
+    ),
 }
 _LETS_GO = re.compile(
     r"\b(?P<n>[A-ZÀ-Þ][\w’'&.-]*\w(?:\s[A-ZÀ-Þ][\w’'&.-]*\w)?)\s+(?:let (?:him|her|them|me) go|(?:sacked|fired|hired|employed|dismissed) (?:him|her|them|me)|made (?:him|her|them|me) redundant"
     r"|ontsloeg (?:hem|haar|hen|mij)|nam (?:hem|haar|hen|mij) (?:aan|in dienst)|liet (?:hem|haar|mij) gaan|zette (?:hem|haar) op straat)\b"
 )
-_FIRM = re.compile(r"\b(?P<n>(?:[A-ZÀ-Þ][\w’'&.-]*\s+(?:(?:en|&|and)\s+)?){1,4}(?:B\.?V\.?|N\.?V\.?|V\.?O\.?F\.?|Ltd\.?|Limited|plc|PLC|LLP|Inc\.?|GmbH|Zonen|Zn\.?|& Sons?|and Sons?|Group|Groep|Holding))(?!\w)")
+_FIRM = re.compile(
+    r"\b(?P<n>(?:[A-ZÀ-Þ][\w’'&.-]*\s+(?:(?:en|&|and)\s+)?){1,4}(?:B\.?V\.?|N\.?V\.?|V\.?O\.?F\.?|Ltd\.?|Limited|plc|PLC|LLP|Inc\.?|GmbH|Zonen|Zn\.?|& Sons?|and Sons?|Group|Groep|Holding))(?!\w)"
+)
 _CONTRACTED = {Category.SCHOOL: "school|college|lyceum|gymnasium|hogeschool|universiteit|academie", Category.CARE: "ziekenhuis|kliniek|hospice|zorg|zorgcentrum|stichting|heem|hove", Category.CHURCH: "kerk|moskee|kapel|tempel", Category.CLUB: "koor|boys|club|vereniging"}  # fmt: skip
-_OF_ITSELF = re.compile(r"(?:FC|VV|SV|AFC|RKSV|RKVV|HC|TC|KV|ROC|AOC|AMC|UMC|MC|GGZ|CBS|OBS|RKBS)\s+[A-ZÀ-Þ’'][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+)*")
+_OF_ITSELF = re.compile(
+    r"(?:FC|VV|SV|AFC|RKSV|RKVV|HC|TC|KV|ROC|AOC|AMC|UMC|MC|GGZ|CBS|OBS|RKBS)\s+[A-ZÀ-Þ’'][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+)*"
+)
 _KIND_OF_ITSELF = {"ROC": Category.SCHOOL, "AOC": Category.SCHOOL, "OBS": Category.SCHOOL, "CBS": Category.SCHOOL, "RKBS": Category.SCHOOL,
                    "UMC": Category.CARE, "AMC": Category.CARE, "MC": Category.CARE, "GGZ": Category.CARE}  # fmt: skip
 
@@ -146,7 +157,11 @@ def _patterns(language: Language) -> tuple[tuple[Category, re.Pattern[str], re.P
         head = rf"\b(?i:{heads})"
         before = re.compile(rf"{head}\s+(?i:{_LITTLE[language]})[‘'“\"«]?{_NAME}")
         capital_heads = "|".join(part[:1].upper() + part[1:] for part in heads.split("|"))
-        after = re.compile(rf"{_NAME}\s+(?:{capital_heads})\b|\b{_NAME.replace('?P<n>', '?P<m>')}[’']s\s+(?:{capital_heads})\b".replace("(?P<m>", "(?:"))
+        after = re.compile(
+            rf"{_NAME}\s+(?:{capital_heads})\b|\b{_NAME.replace('?P<n>', '?P<m>')}[’']s\s+(?:{capital_heads})\b".replace(
+                "(?P<m>", "(?:"
+            )
+        )
         quoted = re.compile(rf"{head}\s+(?i:{_LITTLE[language]}){_QUOTED}")
         found.append((category, before, after, quoted))
     return tuple(found)

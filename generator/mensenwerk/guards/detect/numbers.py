@@ -34,7 +34,7 @@ _TOLD_ACCOUNT = re.compile(
     re.IGNORECASE,
 )
 
-_TOKEN = r"(?P<n>(?=[A-Za-z/.\-]*\d)[A-Za-z]{0,6}[ /.\-#]?\d[\dA-Za-z]*(?:[/.\- ]?[\dA-Za-z]*\d[\dA-Za-z]*)*)"
+_MARK = r"(?P<n>(?=[A-Za-z/.\-]*\d)[A-Za-z]{0,6}[ /.\-#]?\d[\dA-Za-z]*(?:[/.\- ]?[\dA-Za-z]*\d[\dA-Za-z]*)*)"
 _DOCUMENT = re.compile(
     r"\b(?:paspoort|pas\b|id-?\s?kaart|identiteits(?:kaart|bewijs)|rijbewijs|verblijfs(?:vergunning|document|kaart)|"
     r"vreemdelingen(?:kaart|document)|w-?document|document|passport|driving licen[cs]e|driver'?s licen[cs]e|licen[cs]e|"
@@ -54,16 +54,21 @@ _FILE_WORD = (
 )
 _FILE = re.compile(
     rf"\b(?:{_FILE_WORD})[- ]?(?:nummer|nr\.?|no\.?|number|id|code|ref(?:erence)?)?(?:\s(?:is|was|luidt|met|with|onder|under|nummer|nr\.?|number|no\.?|het|the|van|of)){{0,3}}"
-    rf"\s*[:#(]?\s*{_TOKEN}",
+    rf"\s*[:#(]?\s*{_MARK}",
     re.IGNORECASE,
 )
 _V_NUMBER = re.compile(
-    r"\b(?:v|z|k|a|crn|nr|no|ref)[- ]?(?:nummer|nr\.?|number|no\.?)\s*[:#]?\s*(?P<n>[A-Z]{0,3}[-/]?\d[\d.\-/ ]{3,}\d)", re.IGNORECASE
+    r"\b(?:v|z|k|a|crn|nr|no|ref)[- ]?(?:nummer|nr\.?|number|no\.?)\s*[:#]?\s*(?P<n>[A-Z]{0,3}[-/]?\d[\d.\-/ ]{3,}\d)",
+    re.IGNORECASE,
 )
-_CODE = re.compile(r"(?<![\w/.-])(?=[A-Z0-9/-]*\d{3})(?:[A-Z]{2,6}[-/]?|[A-Z]-)(?:\d{2,4}[-/])?\d{3,}(?:[-/]\d+)*(?![\w/-])")
+_CODE = re.compile(
+    r"(?<![\w/.-])(?=[A-Z0-9/-]*\d{3})(?:[A-Z]{2,6}[-/]?|[A-Z]-)(?:\d{2,4}[-/])?\d{3,}(?:[-/]\d+)*(?![\w/-])"
+)
 _GROUPED = re.compile(r"(?<![\w.,€£$/+-])(?!\d{1,3}(?:\.\d{3})+(?!\d|\.))\d{1,5}(?:\.\d{1,5}){2,}(?![\w%]|[.,]\d)")
 _LONG = re.compile(r"(?<![\w.,€£$/+-])\d(?:[-/]?\d){5,}(?![\w%]|[.,]\d)")
-_AMOUNT = re.compile(r"\s*(?:euro|eur\b|€|pond|pounds?|km\b|kilometer|stappen|steps|keer|times|mensen|people)", re.IGNORECASE)
+_AMOUNT = re.compile(
+    r"\s*(?:euro|eur\b|€|pond|pounds?|km\b|kilometer|stappen|steps|keer|times|mensen|people)", re.IGNORECASE
+)
 
 _SIGN = {"D": r"\d", "L": "[A-Z]", "-": "[- \u2011]"}
 _DUTCH_FORMS = (

@@ -17,9 +17,7 @@ _TEENS_NL = "tien|elf|twaalf|dertien|veertien|vijftien|zestien|zeventien|achttie
 _TENS_NL = "twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig"
 _BIG_NL = rf"(?:(?:(?:{_UNITS_NL})(?:en|ën))(?:{_TENS_NL})|{_TENS_NL}|{_TEENS_NL}|honderd(?:{_UNITS_NL}|{_TEENS_NL})?)"
 _AGE_WORD_NL = rf"(?:{_BIG_NL}|twee|drie|vier|vijf|zes|zeven|acht|negen)"
-_ORDINAL_NL = (
-    rf"(?:{_BIG_NL}ste|tiende|elfde|twaalfde|(?:der|veer|vijf|zes|zeven|acht|negen)tiende|vierde|vijfde|zesde|zevende|achtste|negende|\d{{1,3}}(?:e|de|ste))"
-)
+_ORDINAL_NL = rf"(?:{_BIG_NL}ste|tiende|elfde|twaalfde|(?:der|veer|vijf|zes|zeven|acht|negen)tiende|vierde|vijfde|zesde|zevende|achtste|negende|\d{{1,3}}(?:e|de|ste))"
 _DAY_NL = rf"(?:\d{{1,2}}(?:e|ste|de)?|(?:de )?(?:{_TEENS_NL}|twintig|dertig|(?:{_UNITS_NL})(?:en|ën)(?:twintig|dertig)|{_UNITS_NL})|(?:de )?(?:eerste|tweede|derde|{_ORDINAL_NL}))"
 _YEAR = r"(?:\d{4}|['’‘]\d{2}|\d{2})"
 _YEAR_WORD_NL = r"(?:tweeduizend\w*(?: ?en ?\w+)?|negentien(?: ?honderd)?(?:\s?\w+)?)"
@@ -91,7 +89,7 @@ _ADV_NL = r"(?:nu|net|pas|al|inmiddels|ondertussen|toen|intussen|vandaag|zelf|ze
 _AGES_NL = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        rf"(?<![\w.,])(?P<a>\d{{1,3}}[- ]?jarigen?)\b(?!\s+(?:huwelijk|bestaan|jubileum|dienst|trouw|relatie|vriendschap|contract|ervaring|samenwerking|verblijf|bruiloft|oorlog))",
+        r"(?<![\w.,])(?P<a>\d{1,3}[- ]?jarigen?)\b(?!\s+(?:huwelijk|bestaan|jubileum|dienst|trouw|relatie|vriendschap|contract|ervaring|samenwerking|verblijf|bruiloft|oorlog))",
         rf"\b(?P<a>{_AGE_WORD_NL}[- ]?jarigen?)\b(?!\s+(?:huwelijk|bestaan|jubileum|dienst|trouw|relatie|vriendschap|contract|ervaring|samenwerking|verblijf|bruiloft|oorlog))",
         rf"(?<![\w.,])(?P<a>{_N_NL}(?:\s*½|[,.]5)?\s*(?:jaar|jr\.?|jaartjes|maanden|mnd\.?|weken)(?:\s+(?:en|plus)\s+\w+\s+maanden)?\s+(?:oud|jong))\b",
         rf"\b(?:is|zijn|waren|worden|van)\s+(?P<a>{_LIST_NL}(?:,\s*{_LIST_NL})*\s+en\s+{_LIST_NL}(?:\s+jaar(?:\s+oud)?)?)(?=\s*[.,;:!?)]|$)",
@@ -100,7 +98,7 @@ _AGES_NL = tuple(
         rf"\b(?:ben|bent|wordt|werd|word|worden|werden|geworden)\s+(?:{_ADV_NL}\s+){{0,3}}(?P<a>(?!één|een\b){_N_NL}(?:\s+jaar(?!\s+(?:geleden|lang|later|ouder|jonger)))?)\b{_MORE_NL}(?:{_END_NL}|(?=\s+\w+))",
         rf"(?<!het )\b(?:is|was|zijn|waren)\s+(?:{_ADV_NL}\s+){{0,3}}(?P<a>(?!één|een\b){_N_NL}(?:\s+jaar(?=\s*(?:[.,;:!?)\]”\"’]|$|en\b|toen\b|maar\b|als\b|nu\b|oud\b|\n)))?)\b{_MORE_NL}{_END_NL}",
         rf"\b{_KIN_NL}\s+(?:van|v\.)\s+(?:(?:nu|net|pas|bijna|ongeveer|zo’n|inmiddels)\s+)?(?P<a>(?!één|een\b){_N_NL}(?:,\s*{_N_NL})*(?:\s+en\s+{_N_NL})?(?:\s+jaar)?)\b{_MORE_NL}(?!\s+(?:de|het|haar|zijn|onze|\w+en)\b)",
-        rf"\w[\w’']*\.?\s*\((?P<a>(?:pas |nu |bijna |ca\. ?)?\d{{1,2}}(?:\s*(?:jaar|jr\.?|mnd\.?|maanden))?(?:\s*(?:en|,)\s*\d{{1,2}})*)\)",
+        r"\w[\w’']*\.?\s*\((?P<a>(?:pas |nu |bijna |ca\. ?)?\d{1,2}(?:\s*(?:jaar|jr\.?|mnd\.?|maanden))?(?:\s*(?:en|,)\s*\d{1,2})*)\)",
         rf"\b(?:op|sinds|vanaf|tot|na|rond|voor|tegen|van)\s+(?:zijn|haar|mijn|je|jouw|uw|hun|z’n|z'n|d’r|d'r|m’n|m'n)\s+(?P<a>{_ORDINAL_NL})\b(?!\s+(?:\w+(?:dag|keer|plaats|verdieping|poging|huwelijk|baan|kind|jaar|week|maand|bezoek|man|vrouw|huis|kopje?|klas|gesprek|plek|ronde|seizoen|les)\w*)\b)",
         rf"\b(?P<a>{_ORDINAL_NL}\s+(?:verjaardag|levensjaar))\b",
         rf"\b(?P<a>(?:leeftijd|lft\.?)(?:\s+(?:van|is|was)|\s*:)?\s+{_N_NL})\b",
@@ -108,7 +106,7 @@ _AGES_NL = tuple(
         rf"\bmet\s+(?:haar|zijn|mijn|hun|m’n|z’n|d’r)\s+(?P<a>{_N_NL})\b(?:\s+(?:jaar|jaren|lentes)\b)?{_MORE_NL}(?!\s+(?:kinderen|zussen|broers|dochters|zonen|zoons|katten|honden|vriend\w*|collega\w*|\w+en)\b)",
         r"\b(?P<a>(?:ze|hij|zij) is (?:er )?een van \d{2})\b",
         rf"\b(?P<a>{_AGE_WORD_NL}|\d{{1,2}})\s+(?:jaar\s+)?(?:was|ben|is|waren)\s+(?:ik|ze|zij|hij|we)\b(?=\s*(?:toen|[.,]|$|pas|nog|\w+))",
-        rf"\b(?:al|pas|toen|nu)\s+(?P<a>{_N_NL})\s+jaar(?=\s*(?:[.!?)]|$))(?<!lang)",
+        rf"\b(?:pas|toen)\s+(?P<a>{_N_NL})\s+jaar(?=\s*(?:[.!?)]|$))(?<!lang)",
         rf"\bjaar\s+of\s+(?P<a>{_N_NL})\b(?=\s+(?:oud|was|is|toen)|\s*[.,])",
         rf"\b(?P<a>(?:dik|ruim|goed|net|nog geen)\s+(?:in de|over de)\s+{_N_NL}\s+jaar\s+heen)\b",
     )
@@ -120,14 +118,14 @@ _AGES_EN = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         rf"(?<![\w.,])(?P<a>{_N_EN}[- ]+(?:and a half[- ])?(?:year|month|week)s?[- ]+olds?)\b",
-        rf"\b(?:is|are|were|aged)\s+(?P<a>\d{{1,2}}(?:,\s*\d{{1,2}})*,?\s+and\s+\d{{1,2}})(?=\s*[.,;:!?)]|$)",
+        r"\b(?:is|are|were|aged)\s+(?P<a>\d{1,2}(?:,\s*\d{1,2})*,?\s+and\s+\d{1,2})(?=\s*[.,;:!?)]|$)",
         rf"(?:^|[.!?]\s+)(?P<a>{_N_EN})\s+(?:now|next|last)\b",
-        rf"(?<![\w.,])(?P<a>\d{{1,3}}\s*(?:y/?o|yrs?(?: old)?|y\.o\.))\b",
+        r"(?<![\w.,])(?P<a>\d{1,3}\s*(?:y/?o|yrs?(?: old)?|y\.o\.))\b",
         rf"\b(?P<a>aged?\s+(?:of\s+|is\s+|:\s*|just\s+|only\s+)?{_N_EN})\b",
         rf"\b(?P<a>ages?\s*:?\s*(?:of\s+)?{_N_EN}(?:\s+(?:and|to)\s+{_N_EN})?)\b",
         rf"(?:(?<!it )\b(?:is|was|be|am|are|were|turn(?:s|ed|ing)?|hit|reached|became)|(?<=\w)['’](?:s|m|re))\s+(?:{_ADV_EN}\s+){{0,3}}(?P<a>{_N_EN}(?:\s+years?\s+old)?)\b{_MORE_EN}{_END_EN}",
         rf"\b(?:turn(?:s|ed|ing)?|hit)\s+(?P<a>{_N_EN})\b{_MORE_EN}",
-        rf"\w[\w’']*\s*\((?P<a>(?:now |just )?\d{{1,2}}(?:\s*(?:years|yrs|months|mths))?(?:\s*(?:and|,)\s*\d{{1,2}})*)\)",
+        r"\w[\w’']*\s*\((?P<a>(?:now |just )?\d{1,2}(?:\s*(?:years|yrs|months|mths))?(?:\s*(?:and|,)\s*\d{1,2})*)\)",
         rf"\b{_KIN_EN},\s*(?:now\s+|just\s+)?(?P<a>{_N_EN})(?=\s*[,.)])",
         rf"\b{_KIN_EN}\s+of\s+(?P<a>{_N_EN}(?:,\s*{_N_EN})*(?:\s+and\s+{_N_EN})?)\b{_MORE_EN}(?!\s+(?:the|her|his|our|\w+s)\b)",
         rf"\b(?:his|her|my|their|your|our|a)\s+(?P<a>{_ORDINAL_EN}\s+(?:birthday|year of life))\b|\b(?P<b>{_ORDINAL_EN}\s+birthday)\b",
@@ -136,8 +134,12 @@ _AGES_EN = tuple(
         rf"\bat\s+(?P<a>(?:just\s+)?{_N_EN})\b{_MORE_EN}(?=\s+(?:he|she|they|I)\b|[.!?,]\s|[.!?]?$)(?!\s*(?:in the|on))",
     )
 )
-_BAND_NL = re.compile(r"(?:bijna|haast|ruim)\s+(?:twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig|[2-9]0)", re.IGNORECASE)
-_BIRTH_WORD = re.compile(r"\b(?:geboren|geb\.|geboortedatum|jarig|verjaardag|born|birth|birthday|d\.?o\.?b)\b", re.IGNORECASE)
+_BAND_NL = re.compile(
+    r"(?:bijna|haast|ruim)\s+(?:twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig|[2-9]0)", re.IGNORECASE
+)
+_BIRTH_WORD = re.compile(
+    r"\b(?:geboren|geb\.|geboortedatum|jarig|verjaardag|born|birth|birthday|d\.?o\.?b)\b", re.IGNORECASE
+)
 
 
 def when(text: str, language: Language) -> Iterator[Hit]:

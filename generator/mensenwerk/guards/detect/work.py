@@ -43,8 +43,14 @@ _AGENT: dict[Language, re.Pattern[str]] = {
 
 
 _SPORT: dict[Language, re.Pattern[str]] = {
-    "nl": re.compile(r"\b(?:oud-|ex-|voormalig )?(?:international|olympisch \w+|Olympisch \w+|prof(?:voetbal\w*|wielren\w*|boks\w*)|wereldkampioen\w*|kampioen\w* van)\b", re.IGNORECASE),
-    "en": re.compile(r"\b(?:Olympi(?:c|an)(?: \w+)?|(?:former|ex-|retired) (?:professional|international|champion) \w+|world champion)\b", re.IGNORECASE),
+    "nl": re.compile(
+        r"\b(?:oud-|ex-|voormalig )?(?:international|olympisch \w+|Olympisch \w+|prof(?:voetbal\w*|wielren\w*|boks\w*)|wereldkampioen\w*|kampioen\w* van)\b",
+        re.IGNORECASE,
+    ),
+    "en": re.compile(
+        r"\b(?:Olympi(?:c|an)(?: \w+)?|(?:former|ex-|retired) (?:professional|international|champion) \w+|world champion)\b",
+        re.IGNORECASE,
+    ),
 }
 
 
