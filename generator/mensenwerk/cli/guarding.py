@@ -27,7 +27,11 @@ from mensenwerk.source import CannotEditError, replace_file
 @click.option("--pass", "passed", type=int, multiple=True, metavar="N", help="Let finding N stand (may be repeated).")
 @click.option("--reason", "reasons", multiple=True, help="Why, for each --pass in turn.")
 @click.option("--read", "was_read", is_flag=True, help="Record that the whole case was read, as it is now.")
-@click.option("--audience", type=click.Choice([each.value for each in Audience]), help="Review for other readers than those that mkdocs.yml names.")
+@click.option(
+    "--audience",
+    type=click.Choice([each.value for each in Audience]),
+    help="Review for other readers than those that mkdocs.yml names.",
+)
 def review(
     config_file: Path,
     case: str,
