@@ -62,8 +62,10 @@ def _walk(value: object, path: Path) -> Iterator[tuple[Path, str]]:
 
 
 def _is_reference(field: FieldInfo) -> bool:
-    """Ids, months, ages and fingerprints have a pattern; the language is one of two words."""
-    return _has_pattern(str(field.annotation) + str(field.metadata))
+    """Ids, months, ages and fingerprints have a pattern; the language is one of two words. A mapping has keys with a
+    pattern, and texts below them: it is walked."""
+    shown = str(field.annotation)
+    return "dict[" not in shown and _has_pattern(shown + str(field.metadata))
 
 
 @cache

@@ -20,7 +20,7 @@ _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>&~^=$:\"'])")
 
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("zero", {"html": False, "linkify": False, "typographer": False})
-    parser.enable(["emphasis", "list", "blockquote", "link", "newline", "escape", "entity"])
+    parser.enable(["emphasis", "list", "blockquote", "link", "newline", "escape"])
     parser.validateLink = lambda url: bool(_LINK.fullmatch(url))  # type: ignore[method-assign]
     normalise = parser.normalizeLink
     # a page is named by its Markdown file, as in hand-written pages, and found by its finished one

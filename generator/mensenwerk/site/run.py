@@ -150,6 +150,8 @@ class MensenwerkSite:
         settings, checked = self.settings, self.check()
         stones = {stone.id: stone for stone in checked.guard.withdrawn}
         read = next((one for one in checked.cases if one.case.id == case), None)
+        if any(problem.span.file == settings.withdrawn_shown for problem in checked.problems):
+            raise Refused(as_text(p for p in checked.problems if p.span.file == settings.withdrawn_shown))
         if case in stones:
             return [
                 say("withdrawn_already", settings.language),
