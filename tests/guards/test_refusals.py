@@ -231,3 +231,22 @@ def test_every_refusal_says_what_it_does_for_every_audience() -> None:
         order = [Outcome.NONE, Outcome.TELL, Outcome.WARN, Outcome.REVIEW, Outcome.BLOCK, Outcome.LEFT_OUT]
         weights = [order.index(each) for each in wide]
         assert weights == sorted(weights, reverse=True), "a wider audience never sees more"
+
+
+@pytest.mark.parametrize(
+    ("language", "ties", "changed"),
+    [
+        ("nl", "    banden: {sterkte: sterk}\n", "    banden: {sterkte: sterk}\n    veranderd: {nu: {betekenis: Met Zqarina ging zij mee.}}\n"),
+        ("en", "    ties: {strength: strong}\n", "    ties: {strength: strong}\n    changed: {now: {meaning: She went with Zqarina.}}\n"),
+    ],
+)  # fmt: skip
+def test_what_stands_under_a_change_is_looked_at_too(language: Language, ties: str, changed: str) -> None:
+    assert codes(judged(case(language, (ties, changed)))) == [("guard-capital", "error")]
+
+
+def test_a_text_that_is_also_an_id_is_looked_at() -> None:
+    found = judged(
+        case("nl", ("id: buur", "id: zqvolendam"), ("wie: de buurvrouw", "wie: zqvolendam")),
+        registry=Registry((Entry("Zqvolendam"),)),
+    )
+    assert ("guard-registry", "error") in codes(found)

@@ -96,3 +96,26 @@ def test_a_registry_that_cannot_be_read_is_never_taken_for_an_empty_one(tmp_path
 )
 def test_a_value_that_is_found_everywhere_is_told(value: str, vague: bool) -> None:
     assert Entry(value).vague is vague
+
+
+def test_a_file_without_a_last_line_end_keeps_its_last_name(tmp_path: Path) -> None:
+    path = tmp_path / "names.txt"
+    path.write_text("Zqarina", encoding="utf-8")
+    path.chmod(0o600)
+    add_to_registry(["Zqbart"], path)
+    assert [entry.value for entry in load_registry(path).entries] == ["Zqarina", "Zqbart"]
+
+
+def test_a_registry_that_is_pointed_to_and_is_not_there_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("MENSENWERK_REGISTRY", str(tmp_path / "typo.txt"))
+    with pytest.raises(RegistryError) as refused:
+        load_registry()
+    assert refused.value.code == "registry-missing"
+
+
+def test_accents_apart_from_their_letters_are_the_same_name() -> None:
+    apart, joined = "Zqu\u0308l\u015fen", "Zq\u00fcl\u015fen"
+    assert spots(Registry((Entry(apart),)), f"Bij {joined} thuis.") == [joined]
+    assert spots(Registry((Entry(joined),)), f"Bij {apart} thuis.") == [apart]

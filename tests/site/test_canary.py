@@ -68,7 +68,8 @@ TOKENS = (
 
 @pytest.fixture
 def book(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("MENSENWERK_REGISTRY", str(tmp_path / "none.txt"))
+    monkeypatch.delenv("MENSENWERK_REGISTRY", raising=False)
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
     folder = write_book(tmp_path / "book", mkdocs_yml=MKDOCS_YML, case=signed(CASE))
     (folder / "content/cases/de-bank.yaml").rename(folder / "content/cases/zqfile.yaml")
     (folder / "content/cases/zqfile.yaml~").write_text(CASE, encoding="utf-8")

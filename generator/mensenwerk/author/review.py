@@ -64,7 +64,8 @@ class Review:
         """What a reviewer reads. With `shown` the words themselves stand there, between their neighbours: only
         for a screen; a file or a log gets the place and the kind."""
         language = self.read.document.language
-        yield say("title", language, title=self.read.case.title, file=self.read.document.file)
+        title = self.read.case.title if shown else self.read.case.id  # a title can hold what a log may not
+        yield say("title", language, title=title, file=self.read.document.file)
         reason = withheld(self.read, self.guard.audience, self.guard.month, {one.id for one in self.guard.withdrawn})
         unread = unreviewed(self.read, self.guard.audience)
         for problem in (reason, unread):

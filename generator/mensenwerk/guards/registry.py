@@ -13,6 +13,7 @@ from __future__ import annotations
 import os
 import re
 import stat
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -27,6 +28,8 @@ from mensenwerk.problems import Language
 _BOTH: tuple[Language, ...] = ("nl", "en")
 ENVIRONMENT = "MENSENWERK_REGISTRY"
 _WORD = re.compile(r"[^\W\d_]+|\d+")
+_WITH_MARKS = re.compile(r"(?:[^\W\d_][\u0300-\u036f]*)+|\d+")
+"""Words of a text whose accents may be apart from their letters."""
 _PARTICLES = frozenset(
     [
         "van",
@@ -79,7 +82,7 @@ class Entry:
     @property
     def words(self) -> tuple[str, ...]:
         """The words of the value, folded."""
-        return tuple(fold(word) for word in _WORD.findall(self.value))
+        return tuple(fold(word) for word in _WORD.findall(unicodedata.normalize("NFC", self.value)))
 
     @property
     def vague(self) -> bool:
@@ -125,7 +128,7 @@ class Registry:
         """Where anything of the registry stands in `text`, whatever case, accents or signs between its words."""
         if not self.entries:
             return
-        words = [(fold(match[0]), match.start(), match.end()) for match in _WORD.finditer(text)]
+        words = [(fold(match[0]), match.start(), match.end()) for match in _WITH_MARKS.finditer(text)]
         for number, (word, start, _) in enumerate(words):
             for first in {word, *(word.removesuffix(end) for end in _ENDINGS if len(word) - len(end) > 2)}:
                 for needle in self.needles.get(first, ()):
@@ -166,8 +169,11 @@ def registry_path() -> Path:
 def load_registry(path: Path | None = None) -> Registry:
     """The registry, empty where there is none. Raises `RegistryError` when it cannot be trusted: unreadable, open to
     others, or inside a repository, from where it would be shared."""
+    said = os.environ.get(ENVIRONMENT) if path is None else None
     path = path or registry_path()
-    if not path.exists():
+    if not path.exists() and not path.is_symlink():
+        if said:  # someone counts on a list that is not there
+            raise RegistryError("registry-missing")
         return Registry()
     if path.is_symlink() or not path.is_file():
         raise RegistryError("registry-unreadable")
@@ -197,16 +203,21 @@ def add_to_registry(values: Iterable[str], path: Path | None = None) -> int:
     """Write values (lines as they stand in the file) into the registry, each once; give how many were new. The
     file is made with mode 0600. Raises `RegistryError` as `load_registry` does."""
     path = path or registry_path()
-    known = {(entry.value, entry.case, entry.person) for entry in load_registry(path).entries}
+    known = (
+        {(entry.value, entry.case, entry.person) for entry in load_registry(path).entries} if path.exists() else set()
+    )
     new = [entry for entry in dict.fromkeys(_entries(values)) if (entry.value, entry.case, entry.person) not in known]
     if in_repository(path):
         raise RegistryError("registry-in-repository")
     try:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         fresh = not path.exists()
+        ended = fresh or path.read_bytes()[-1:] in (b"", b"\n")
         with os.fdopen(os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600), "a", encoding="utf-8") as file:
             if fresh:
                 file.write(_HEAD)
+            if not ended:
+                file.write("\n")
             for entry in new:
                 whom = f" = {entry.case}/{entry.person}" if entry.case and entry.person else ""
                 file.write(f"{entry.value}{whom}\n")

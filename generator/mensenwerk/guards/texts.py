@@ -18,6 +18,9 @@ from mensenwerk.model import Case
 from mensenwerk.model.case import Clearance, Consent
 from mensenwerk.source import Path
 
+_MAY_NAME_SOMEONE = {"seen_by", "drawn_with", "according_to"}
+"""Fields in which an id of someone in the case may stand instead of words; `holder` is a list of them."""
+
 _NEVER_SHOWN: tuple[type[BaseModel], ...] = (Consent, Clearance)
 """Parts of which no text is ever published: how consent was given, and why a finding was let pass."""
 
@@ -40,7 +43,7 @@ def texts(case: Case) -> Iterator[Text]:
     """All texts, in the order of the model. An id of someone in the case is no text."""
     ids = {person.id for person in (*case.centre, *case.people)}
     for path, value in _walk(case, ()):
-        if value not in ids:
+        if value not in ids or (path[-1] not in _MAY_NAME_SOMEONE and path[-2:-1] != ("holder",)):
             yield Text(path, value, around=path[:1] == ("people",))
 
 

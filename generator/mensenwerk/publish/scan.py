@@ -72,7 +72,7 @@ class Scan:
         for path in sorted(each for each in root.rglob("*") if each.is_file()):
             name = path.relative_to(root).as_posix()
             raw = path.read_bytes()
-            digest = hashlib.blake2b(name.encode() + b"\0" + raw, digest_size=16).hexdigest()
+            digest = hashlib.blake2b(f"{name}\0{name in self.made}\0".encode() + raw, digest_size=16).hexdigest()
             leaks = [] if digest in known else list(self.file(name, raw))
             found.extend(leaks)
             if not leaks:
@@ -98,14 +98,16 @@ class Scan:
     @property
     def mark(self) -> str:
         """Changes with the rules, the registry, the tombstones and the program."""
-        told = [_program(), self.registry.mark, *sorted(stone.id for stone in self.withdrawn), *self.public]
+        told = [_program(), self.registry.mark, *self.public, self.language]
+        for stone in sorted(self.withdrawn, key=lambda each: each.id):
+            told += [stone.id, *sorted(stone.traces)]
         return hashlib.sha256("\n".join(told).encode()).hexdigest()
 
     def _kinds(self, text: str) -> Iterator[Category | str]:
         """What of the registry, and whose address, is named in a text."""
         if not (self.registry or self.withdrawn):
             return
-        words = set(_WORD.findall(fold(text)))
+        words = set(_WORD.findall(fold(text)))  # folding joins accents that stood apart
         if not self._beginnings.isdisjoint(words) and any(True for _ in self.registry.find(text)):
             yield Category.REGISTRY
         if any(stone.id in text and _address(stone.id).search(text) for stone in self.withdrawn):
