@@ -11,7 +11,6 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from mensenwerk.guards.fingerprint import fingerprint
-from mensenwerk.guards.project import clear
 from mensenwerk.model import read_case, vocabulary
 from mensenwerk.problems import Problems
 from mensenwerk.source import put, read_text
@@ -36,7 +35,7 @@ def signed(text: str) -> str:
     if read is None or read.case.publication is None or read.case.publication.review is None:
         return text
     path = [vocabulary.field_word(*each).word(read.case.language) for each in _REVIEW]
-    return put(text.encode(), tuple(path), [f"'{fingerprint(clear(read.case))}'"]).decode()
+    return put(text.encode(), tuple(path), [f"'{fingerprint(read.case)}'"]).decode()
 
 
 _REVIEW = (("Case", "publication"), ("Publication", "review"), ("Review", "text"))

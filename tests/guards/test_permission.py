@@ -42,7 +42,7 @@ def block(intended: str = "publiek", origin: str = "gefingeerd", review: str = R
 
 
 def reason(read: ReadCase, audience: Audience = Audience.PUBLIC, month: str = "2026-06") -> str | None:
-    found = withheld(read, audience, month) or unreviewed(read, audience)
+    found = withheld(read, audience, month) or unreviewed(read, audience, month)
     return found.code if found else None
 
 
@@ -89,7 +89,8 @@ def test_a_real_case_with_full_consent_is_shown() -> None:
 )
 def test_a_real_case_is_withheld_when_consent_lacks(lacking: dict[str, str | None]) -> None:
     consent = {key: value for key, value in {**CONSENT, **lacking}.items() if value is not None}
-    assert reason(block(origin="echt", **consent)) == "withheld-consent"
+    expected = "withheld-consent-withdrawn" if "ingetrokken" in consent else "withheld-consent"
+    assert reason(block(origin="echt", **consent)) == expected
 
 
 def test_a_real_case_without_any_consent_is_withheld() -> None:

@@ -5,16 +5,16 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from mensenwerk.author.wording import say
 from mensenwerk.guards import Guard
 from mensenwerk.guards.audiences import Outcome
+from mensenwerk.guards.detect import Category, detect
 from mensenwerk.guards.findings import Finding, find
 from mensenwerk.guards.fingerprint import fingerprint
 from mensenwerk.guards.permission import unreviewed, withheld
-from mensenwerk.guards.project import clear
 from mensenwerk.guards.tell import told, what
 from mensenwerk.model import ReadCase, vocabulary
 from mensenwerk.model.case import Clearance
@@ -58,7 +58,11 @@ class Review:
     @property
     def done(self) -> bool:
         """Whether this text was read and nothing stands in its way."""
-        return unreviewed(self.read, self.guard.audience) is None and not self.blocking and not self.waiting
+        return (
+            unreviewed(self.read, self.guard.audience, self.guard.month) is None
+            and not self.blocking
+            and not self.waiting
+        )
 
     def lines(self, *, shown: bool) -> Iterator[str]:
         """What a reviewer reads. With `shown` the words themselves stand there, between their neighbours: only
@@ -67,11 +71,11 @@ class Review:
         title = self.read.case.title if shown else self.read.case.id  # a title can hold what a log may not
         yield say("title", language, title=title, file=self.read.document.file)
         reason = withheld(self.read, self.guard.audience, self.guard.month, {one.id for one in self.guard.withdrawn})
-        unread = unreviewed(self.read, self.guard.audience)
+        unread = unreviewed(self.read, self.guard.audience, self.guard.month)
         for problem in (reason, unread):
             if problem is not None:
                 yield f"  {problem.message()} {problem.hint()}"
-        if unread is None and reason is None:
+        if unread is None and reason is None and not self.waiting:
             yield "  " + say("is_reviewed", language)
         if not self.findings:
             yield "  " + say("nothing", language)
@@ -82,19 +86,34 @@ class Review:
                 yield say(f"group_{one.outcome.value}", language)
             before = one.outcome
             yield from self._finding(number, one, shown=shown)
+        for earlier in self.expired:
+            yield ""
+            yield say("earlier", language, role=earlier.role, month=earlier.month, reason=earlier.reason)
         yield ""
         yield say("not_judged_short", language)
 
+    @property
+    def expired(self) -> list[Clearance]:
+        """What was let pass in a text that has changed since."""
+        current = {one.fingerprint for one in self.findings}
+        block = self.read.case.publication
+        return [each for each in block.let_pass if each.finding not in current] if block else []
+
+    def names_someone(self, role: str) -> bool:
+        """Whether a role says who someone is: a name, or something of the registry."""
+        language = self.read.document.language
+        named = any(hit.category is not Category.PROFESSION for hit in detect(role, language))
+        return named or any(True for _ in self.guard.registry.find(role))
+
+    def words(self, one: Finding) -> str:
+        """What was found between its neighbours; for a screen only."""
+        return told(one, self.read, self.guard.audience).message() if one.kind == "traits" else _in_context(one)
+
     def _finding(self, number: int, one: Finding, *, shown: bool) -> Iterator[str]:
         language = self.read.document.language
-        passed = say("passed", language) if one.let_pass else ""
+        passed = " " + say("passed", language) if one.let_pass else ""
         yield f"  {number}. {what(one.kind, language)}{passed}"
-        if not shown:
-            words = say("only_on_screen", language)
-        elif one.kind == "traits":
-            words = told(one, self.read).message()
-        else:
-            words = _in_context(one)
+        words = self.words(one) if shown else say("only_on_screen", language)
         yield f"     {words}"
         for path in one.places:
             yield f"     {self.read.span(path)}  «{self.read.field(path)}»"
@@ -134,7 +153,7 @@ class Review:
         if decision.read:
             said = (
                 f"{{{word('Review', 'role')}: {_text(decision.role)}, {word('Review', 'month')}: {decision.month}, "
-                f"{word('Review', 'text')}: '{fingerprint(clear(self.read.case))}'}}"
+                f"{word('Review', 'text')}: '{fingerprint(self.read.case)}'}}"
             )
             raw = put(raw, (publication, self._key("review", "Publication")), [said])
         return raw
@@ -147,7 +166,9 @@ class Review:
 
 
 def review(read: ReadCase, guard: Guard) -> Review:
-    """Look at a case as the guard does, for the audience it is meant for where that is narrower."""
+    """Look at a case as the guard does in a book for those it is meant for: what is signed holds for them."""
+    if read.case.publication is not None:
+        guard = replace(guard, audience=read.case.publication.intended_for)
     found = find(read, guard.audience, guard.registry)
     return Review(read, guard, tuple(sorted(found, key=lambda one: _ORDER.index(one.outcome))))
 

@@ -14,7 +14,7 @@ from mensenwerk.author.wording import say
 from mensenwerk.cli.voice import Voice, config_option
 from mensenwerk.guards import RegistryError, load_registry
 from mensenwerk.guards.registry import add_to_registry, registry_path
-from mensenwerk.model.words import Audience
+from mensenwerk.guards.tell import what
 from mensenwerk.problems import Language, Problems, Span, as_text
 from mensenwerk.site import run
 from mensenwerk.source import CannotEditError, replace_file
@@ -27,11 +27,6 @@ from mensenwerk.source import CannotEditError, replace_file
 @click.option("--pass", "passed", type=int, multiple=True, metavar="N", help="Let finding N stand (may be repeated).")
 @click.option("--reason", "reasons", multiple=True, help="Why, for each --pass in turn.")
 @click.option("--read", "was_read", is_flag=True, help="Record that the whole case was read, as it is now.")
-@click.option(
-    "--audience",
-    type=click.Choice([each.value for each in Audience]),
-    help="Review for other readers than those that mkdocs.yml names.",
-)
 def review(
     config_file: Path,
     case: str,
@@ -39,13 +34,12 @@ def review(
     passed: tuple[int, ...],
     reasons: tuple[str, ...],
     was_read: bool,
-    audience: str | None,
 ) -> None:
     """Show what the guard finds in CASE (an id or a file), and record what a reviewer decides.
 
     On a terminal it asks; elsewhere use --role, --pass with --reason, and --read. The words that were found are shown
     on a terminal only, never in a log."""
-    site = run.load(config_file, audience)
+    site = run.load(config_file)
     checked = site.check()
     language = site.settings.language
     read = case_file(checked.cases, case)
@@ -77,6 +71,7 @@ def review(
     left = [one for one in found.waiting if one.fingerprint not in decision.reasons]
     if found.blocking or left:
         click.echo(say("still", language))
+    if found.blocking or left or not (decision.read or found.done):
         sys.exit(1)
 
 
@@ -85,8 +80,10 @@ def _decided(
 ) -> Decision:
     """What was decided on the command line."""
     language = found.read.document.language
-    if not role or len(passed) != len(reasons) or not all(each.strip() for each in reasons):
+    if not role or len(passed) != len(reasons) or not all(_says_why(each) for each in reasons):
         raise run.Refused(say("role_needed", language))
+    if found.names_someone(role):
+        raise run.Refused(say("role_named", language))
     for number in passed:
         if not 1 <= number <= len(found.findings) or found.findings[number - 1] not in found.waiting:
             raise run.Refused(say("no_such_number", language, number=number))
@@ -96,16 +93,49 @@ def _decided(
 
 
 def _asked(found: Review, language: Language, month: str) -> Decision:
-    """What a reviewer says, question by question. Nothing is passed by pressing Enter."""
-    if found.done:
-        return Decision("", month, {}, read=False)
+    """What a reviewer says, question by question, each with the words that it is about. Nothing is passed by pressing
+    Enter, and nothing is asked while something has to change first."""
+    nothing = Decision("", month, {}, read=False)
+    if found.done or found.blocking:
+        return nothing
+    click.echo(say("read_first", language))
     role = click.prompt(say("ask_role", language))
+    while found.names_someone(role):
+        click.echo(say("role_named", language))
+        role = click.prompt(say("ask_role", language))
     reasons = {}
     for number, one in enumerate(found.findings, start=1):
-        if one in found.waiting and click.confirm(say("ask_pass", language, number=number), default=False):
-            reasons[one.fingerprint] = click.prompt(say("ask_reason", language))
-    ready = not found.blocking and all(one.fingerprint in reasons for one in found.waiting)
-    return Decision(role, month, reasons, ready and click.confirm(say("ask_read", language), default=False))
+        if one not in found.waiting:
+            continue
+        click.echo(f"\n{number}. {what(one.kind, language)}\n   {found.words(one)}")
+        if _yes(say("ask_pass", language), language):
+            reason = click.prompt(say("ask_reason", language))
+            while not _says_why(reason):
+                click.echo(say("reason_short", language))
+                reason = click.prompt(say("ask_reason", language))
+            reasons[one.fingerprint] = reason
+    ready = all(one.fingerprint in reasons for one in found.waiting)
+    was_read = ready and _yes(say("ask_read", language), language)
+    if ready and not was_read:
+        click.echo(say("not_recorded", language))
+    return Decision(role, month, reasons, was_read)
+
+
+_YES, _NO = {"j", "ja", "y", "yes"}, {"", "n", "nee", "no"}
+_WORDS_OF_A_REASON = 3
+
+
+def _yes(question: str, language: Language) -> bool:
+    """A question that is answered with yes or no, in either language; Enter says no."""
+    while True:
+        answer = click.prompt(question, default="", show_default=False).strip().lower()
+        if answer in _YES | _NO:
+            return answer in _YES
+        click.echo(say("yes_or_no", language))
+
+
+def _says_why(reason: str) -> bool:
+    return len(reason.split()) >= _WORDS_OF_A_REASON
 
 
 @click.group()

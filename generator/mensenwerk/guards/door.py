@@ -59,8 +59,8 @@ def admit(cases: Sequence[ReadCase], guard: Guard) -> Admitted:
         found = find(read, guard.audience, guard.registry)
         for one in found:
             if not one.let_pass:
-                (asides if one.outcome is Outcome.TELL else problems).append(told(one, read))
-        unread = unreviewed(read, guard.audience)
+                (asides if one.outcome is Outcome.TELL else problems).append(told(one, read, guard.audience))
+        unread = unreviewed(read, guard.audience, guard.month)
         if unread is not None:
             problems.append(unread)
         elif not any(one.stands_in_the_way for one in found):

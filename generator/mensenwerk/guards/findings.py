@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mensenwerk.guards.audiences import BUDGET, REFUSALS, REFUSED_BECAUSE, Outcome, outcome
 from mensenwerk.guards.detect import Category, Hit, detect
@@ -33,10 +33,12 @@ class Finding:
     places: tuple[Path, ...]
     texts: tuple[str, ...]
     let_pass: bool = False
+    case: str = ""
+    """Which case, and where it comes from: what was let pass in fiction says nothing of real people."""
 
     @property
     def fingerprint(self) -> str:
-        return finding_fingerprint(self.kind, fold(self.value), self.texts)
+        return finding_fingerprint(self.case, self.kind, fold(self.value), self.texts)
 
     @property
     def stands_in_the_way(self) -> bool:
@@ -65,13 +67,8 @@ def find(read: ReadCase, audience: Audience, registry: Registry) -> list[Finding
         *_special(case, told, audience, origin),
     ]
     passed = {each.finding for each in block.let_pass} if block else set()
-    return [_looked_at(one, passed) for one in found if one.outcome is not Outcome.NONE]
-
-
-def _looked_at(one: Finding, passed: set[str]) -> Finding:
-    if one.outcome is not Outcome.REVIEW or one.fingerprint not in passed:
-        return one
-    return Finding(one.refusal, one.kind, one.value, one.outcome, one.places, one.texts, let_pass=True)
+    named = [replace(one, case=f"{case.id} {origin.value}") for one in found if one.outcome is not Outcome.NONE]
+    return [replace(one, let_pass=one.outcome is Outcome.REVIEW and one.fingerprint in passed) for one in named]
 
 
 def _declared(case: Case) -> frozenset[str]:

@@ -10,23 +10,28 @@ from enum import Enum
 from hashlib import sha256
 from typing import Any
 
-from mensenwerk.guards.cleared import ClearedCase
+from mensenwerk.guards.project import clear
+from mensenwerk.model import Case
 
 _NOT_READ = {"reviewer", "reviewed"}
 """What the review itself writes down is no part of the text that it is about."""
 
 
-def fingerprint(case: ClearedCase) -> str:
-    """Sixteen hexadecimal digits that change with anything a reader can see of the case.
+def fingerprint(case: Case) -> str:
+    """Sixteen hexadecimal digits that change with anything a reader can see of the case, and with whom it is meant
+    for. Needs a publication block (ValueError).
 
     What is left out or stands at its default is skipped, so that a new version of the program, which knows more
     fields, does not make every review expire."""
-    return _short(json.dumps(_told(case), ensure_ascii=False, sort_keys=True))
+    seen = _told(clear(case))
+    meant = case.publication.intended_for.value if case.publication else None
+    return _short(json.dumps([meant, seen], ensure_ascii=False, sort_keys=True))
 
 
-def finding_fingerprint(category: str, value: str, texts: Iterable[str]) -> str:
-    """The same for one finding: it changes when one of the texts in which it stands changes."""
-    return _short(json.dumps([category, value, sorted({_same(text) for text in texts})], ensure_ascii=False))
+def finding_fingerprint(case: str, category: str, value: str, texts: Iterable[str]) -> str:
+    """The same for one finding: it changes when one of the texts in which it stands changes, and is of no use in
+    another case (`case`: which one, and where it comes from)."""
+    return _short(json.dumps([case, category, value, sorted({_same(text) for text in texts})], ensure_ascii=False))
 
 
 def _told(value: Any) -> Any:

@@ -6,7 +6,6 @@ from collections.abc import Collection
 
 from mensenwerk.guards.audiences import REFUSALS, Outcome
 from mensenwerk.guards.fingerprint import fingerprint
-from mensenwerk.guards.project import clear
 from mensenwerk.model import ReadCase, vocabulary
 from mensenwerk.model import words as w
 from mensenwerk.model.case import Consent
@@ -29,22 +28,25 @@ def withheld(read: ReadCase, audience: w.Audience, month: str, withdrawn: Collec
         language = read.document.language
         said = {value: word for word, value in vocabulary.values("Audience", language).items()}
         problems.add("withheld-audience", span, "info", meant=said[block.intended_for], audience=said[audience])
+    elif block.origin is w.Origin.REAL and block.consent is not None and block.consent.withdrawn:
+        problems.add("withheld-consent-withdrawn", span, "warning", case=read.case.id)
     elif block.origin is w.Origin.REAL and not _consents(block.consent, audience, month):
         problems.add("withheld-consent", span, "info")
     return problems.found[0] if problems.found else None
 
 
-def unreviewed(read: ReadCase, audience: w.Audience) -> Problem | None:
-    """The reason why a case that may be in the book has to be read first, or None when this text was read."""
+def unreviewed(read: ReadCase, audience: w.Audience, month: str) -> Problem | None:
+    """The reason why a case that may be in the book has to be read first, or None when this text was read. A review
+    of a month that has yet to come is none."""
     block = read.case.publication
     if block is None or REFUSALS[14].outcome(audience, block.origin) is Outcome.NONE:
         return None
     problems = Problems(read.document.language)
-    if block.review is None:
+    if block.review is None or block.review.month > month:
         problems.add("withheld-review", read.span(("publication",)), "warning", case=read.case.id)
     elif block.review.text is None:
         problems.add("withheld-text-unsaid", read.span(("publication", "review")), "warning", case=read.case.id)
-    elif block.review.text != fingerprint(clear(read.case)):
+    elif block.review.text != fingerprint(read.case):
         problems.add("withheld-text-changed", read.span(("publication", "review")), "warning", case=read.case.id)
     return problems.found[0] if problems.found else None
 

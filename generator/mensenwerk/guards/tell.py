@@ -6,9 +6,10 @@ import tomllib
 from functools import cache
 from importlib.resources import files
 
-from mensenwerk.guards.audiences import Outcome
+from mensenwerk.guards.audiences import BUDGET, Outcome
 from mensenwerk.guards.findings import Finding
 from mensenwerk.model import ReadCase
+from mensenwerk.model.words import Audience
 from mensenwerk.problems import Language, Problem, Problems, Severity
 
 _SEVERITY: dict[Outcome, Severity] = {
@@ -30,8 +31,8 @@ _CODES = {
 }
 
 
-def told(one: Finding, read: ReadCase) -> Problem:
-    """The problem that tells of a finding."""
+def told(one: Finding, read: ReadCase, audience: Audience) -> Problem:
+    """The problem that tells of a finding in a case for a book of `audience`."""
     language = read.document.language
     code = "guard-profession" if one.kind == "profession" else _CODES[one.refusal]
     more = len(one.places) - 1
@@ -44,6 +45,8 @@ def told(one: Finding, read: ReadCase) -> Problem:
         field=read.field(one.places[0]),
         more="" if not more else say("more-one" if more == 1 else "more-many", language).format(n=more),
         kinds=traits_of(one, language) if one.kind == "traits" else "",
+        n=len(one.places),
+        limit=BUDGET[audience],
         review=" " + say("review", language).format(case=read.case.id) if one.outcome is Outcome.REVIEW else "",
     )
     return problems.found[0]
