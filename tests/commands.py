@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import signal
 import subprocess
@@ -9,6 +10,8 @@ import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+
+from click.testing import CliRunner
 
 from mensenwerk.guards.fingerprint import fingerprint
 from mensenwerk.model import read_case, vocabulary
@@ -63,6 +66,24 @@ BROKEN_LINE = 5
 def run(*arguments: str | Path, folder: Path, env: Mapping[str, str] | None = None) -> subprocess.CompletedProcess[str]:
     """`mensenwerk …` in `folder`: what it said, and its exit code. `env` comes on top of our environment."""
     return run_python("-m", "mensenwerk", *arguments, folder=folder, env=env)
+
+
+def run_here(*arguments: str | Path, folder: Path) -> subprocess.CompletedProcess[str]:
+    """The same in our own process: dictionaries and the drawing engine are loaded once for many commands."""
+    from mensenwerk.cli import cli
+    from mensenwerk.site.run import Refused
+
+    before = Path.cwd()
+    os.chdir(folder)
+    try:
+        done = CliRunner().invoke(cli, [str(each) for each in arguments])
+    finally:
+        os.chdir(before)
+        logging.getLogger("mkdocs").handlers.clear()  # they speak to a screen that is gone
+    if done.exception is not None and not isinstance(done.exception, SystemExit | Refused):
+        raise done.exception
+    refused = str(done.exception) if isinstance(done.exception, Refused) else ""
+    return subprocess.CompletedProcess(list(map(str, arguments)), done.exit_code, done.stdout, done.stderr + refused)
 
 
 def run_python(

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from commands import CASE, ROOT, environment, run, said, write_book, write_case
+from commands import CASE, ROOT, environment, said, write_book, write_case
+from commands import run_here as run
 
 NAMED = CASE.replace("Hier groet hij de schepen.", "Hier groet Zqoosje de schepen.")
 
