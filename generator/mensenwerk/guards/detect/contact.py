@@ -16,6 +16,7 @@ _EMAIL = re.compile(
     r"|\b[\w.]+ (?:apenstaartje|at) [\w-]+ (?:punt|dot) [a-z]{2,6}\b",
     re.IGNORECASE,
 )
+_MAY_BE_EMAIL = re.compile(r"@|\(at\)|\[at\]|apenstaartje| at \w+ (?:punt|dot) ", re.IGNORECASE)
 _TOP = "nl|com|org|net|be|eu|uk|info|app|frl|amsterdam|me|io|de|fr|nu|tv|online|site|blog|shop|family|wales|scot|london"
 _URL = re.compile(
     rf"(?:https?://|www\.)[^\s<>\"”’)\]]+|(?<![\w@.])[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:{_TOP})\b(?:/[^\s<>\"”’)\]]*)?",
@@ -67,7 +68,7 @@ _MONEY_OR_MEASURE = re.compile(r"\s*(?:euro|eur\b|€|pond|pounds?|km\b|kilomete
 
 def contact(text: str, language: Language) -> Iterator[Hit]:
     """E-mail and web addresses, names of accounts and telephone numbers."""
-    for match in _EMAIL.finditer(text):
+    for match in _EMAIL.finditer(text) if _MAY_BE_EMAIL.search(text) else ():
         yield Hit(Category.EMAIL, *match.span())
     for match in _URL.finditer(text):
         yield Hit(Category.URL, *match.span())
@@ -82,9 +83,6 @@ def _accounts(text: str, language: Language) -> Iterator[Hit]:
         yield Hit(Category.HANDLE, *match.span())
     for match in _DOTTED.finditer(text):
         yield Hit(Category.HANDLE, *match.span(), sure=False)
-    for match in _BRACKETED.finditer(text):
-        if not ordinary(match["handle"].lower(), language):
-            yield Hit(Category.HANDLE, *match.span("handle"), sure=False)
     for match in _UNDERSCORED.finditer(text):
         yield Hit(Category.HANDLE, *match.span(), sure=False)
     if not _SOCIAL_WORD.search(text):
@@ -93,6 +91,9 @@ def _accounts(text: str, language: Language) -> Iterator[Hit]:
         begin, end = max(0, word.start() - 60), word.end() + 60
         for match in _LIKE_A_HANDLE.finditer(text, begin, min(end, len(text))):
             yield Hit(Category.HANDLE, *match.span())
+    for match in _BRACKETED.finditer(text):
+        if not ordinary(match["handle"].lower(), language):
+            yield Hit(Category.HANDLE, *match.span("handle"), sure=False)
     for match in _CALLED.finditer(text):
         yield Hit(Category.HANDLE, *match.span("handle"), sure=False)
 

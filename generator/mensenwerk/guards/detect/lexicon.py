@@ -34,6 +34,15 @@ def fold(text: str) -> str:
     return "".join(letter for letter in apart if not unicodedata.combining(letter)).translate(_BY_HAND)
 
 
+_CAPITAL_INSIDE = re.compile(r"[^\s.!?…:\"'“”‘’(«–—-]\s+[\"'“‘(«]?[A-ZÀ-Þ]|[A-ZÀ-Þ][\w’'.&-]*\s+[\"'“‘(«]?[A-ZÀ-Þ]")
+
+
+def has_capital_inside(text: str) -> bool:
+    """Whether a capital stands where no sentence begins: without one, a text names no organisation or street. Cheap,
+    and asked before patterns that are not."""
+    return _CAPITAL_INSIDE.search(text) is not None
+
+
 @cache
 def phrases(name: str) -> frozenset[str]:
     """The entries of `words/<name>.txt`, as they are spelled there."""
@@ -46,6 +55,18 @@ def phrases(name: str) -> frozenset[str]:
 def shared(language: Language) -> frozenset[str]:
     """Names that everyone shares and that point at nobody: countries, feasts, laws, brands."""
     return phrases(f"public.{language}") | phrases(f"firms.{language}")
+
+
+@cache
+def shared_in_both() -> frozenset[str]:
+    """The same for both languages together: a name does not mind the language of the text."""
+    return shared("nl") | shared("en")
+
+
+@cache
+def no_firms() -> frozenset[str]:
+    """What is shared and is nobody's employer: countries and feasts, and no shops."""
+    return phrases("public.nl") | phrases("public.en")
 
 
 @cache

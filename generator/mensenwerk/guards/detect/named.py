@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from mensenwerk.guards.detect.hit import Category, Hit
-from mensenwerk.guards.detect.lexicon import ordinary, phrases, shared
+from mensenwerk.guards.detect.lexicon import has_capital_inside, no_firms, ordinary, shared, shared_in_both
 from mensenwerk.problems import Language
 
 _HEADS: dict[Language, dict[Category, str]] = {
@@ -97,7 +97,15 @@ _LETS_GO = re.compile(
 _FIRM = re.compile(
     r"\b(?P<n>(?:[A-ZÀ-Þ][\w’'&.-]*\s+(?:(?:en|&|and)\s+)?){1,4}(?:B\.?V\.?|N\.?V\.?|V\.?O\.?F\.?|Ltd\.?|Limited|plc|PLC|LLP|Inc\.?|GmbH|Zonen|Zn\.?|& Sons?|and Sons?|Group|Groep|Holding))(?!\w)"
 )
-_CONTRACTED = {Category.SCHOOL: "school|college|lyceum|gymnasium|hogeschool|universiteit|academie", Category.CARE: "ziekenhuis|kliniek|hospice|zorg|zorgcentrum|stichting|heem|hove", Category.CHURCH: "kerk|moskee|kapel|tempel", Category.CLUB: "koor|boys|club|vereniging"}  # fmt: skip
+_CONTRACTED = {
+    category: re.compile(rf"(?<!\w)(?P<n>[A-ZÀ-Þ][\w’'-]+?)(?:-?(?:{ends}))(?!\w)")
+    for category, ends in {
+        Category.SCHOOL: "school|college|lyceum|gymnasium|hogeschool|universiteit|academie",
+        Category.CARE: "ziekenhuis|kliniek|hospice|zorg|zorgcentrum|stichting|heem|hove",
+        Category.CHURCH: "kerk|moskee|kapel|tempel",
+        Category.CLUB: "koor|boys|club|vereniging",
+    }.items()
+}
 _OF_ITSELF = re.compile(
     r"(?:FC|VV|SV|AFC|RKSV|RKVV|HC|TC|KV|ROC|AOC|AMC|UMC|MC|GGZ|CBS|OBS|RKBS)\s+[A-ZÀ-Þ’'][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+)*"
 )
@@ -107,41 +115,45 @@ _KIND_OF_ITSELF = {"ROC": Category.SCHOOL, "AOC": Category.SCHOOL, "OBS": Catego
 
 def named(text: str, language: Language) -> Iterator[Hit]:
     """Schools, care organisations, churches, clubs, employers and places that are called by their name."""
-    if not any(letter.isupper() for letter in text) and not re.search(r"[‘'“\"«]|\b(?:sint|st)\b", text, re.IGNORECASE):
-        return
-    common = shared("nl") | shared("en")
-    for category, before, after, quoted in _patterns(language):
+    common = shared_in_both()
+    if any(sign in text for sign in "‘'“\"«"):
+        for category, _, _, quoted in _patterns(language):
+            for match in quoted.finditer(text):
+                yield Hit(category, *match.span("q"), sure=False)
+    for match in _LETS_GO.finditer(text):
+        if not ordinary(match["n"].lower(), language) or match["n"] in shared(language):
+            yield Hit(Category.EMPLOYER, *match.span("n"), sure=False)
+    for match in _SAINT[language].finditer(text):
+        if not _FREE_SAINTS.match(text, match.start()):
+            yield Hit(Category.CHURCH, *match.span(), sure=False)
+    for category, contracted in _CONTRACTED.items():
+        for match in contracted.finditer(text):
+            if language == "nl" and not ordinary(match[0].lower(), language) and not _shared(match["n"], common):
+                yield Hit(category, *match.span(), sure=False)
+    if has_capital_inside(text):
+        yield from _called_by_name(text, language, common)
+
+
+def _called_by_name(text: str, language: Language, common: frozenset[str]) -> Iterator[Hit]:
+    for category, before, after, _ in _patterns(language):
         for match in before.finditer(text):
             if not _shared(match["n"], common):
                 yield Hit(category, *match.span("n"))
         for match in after.finditer(text):
             if not _shared(match["n"], common):
                 yield Hit(category, *match.span())
-        for match in quoted.finditer(text):
-            yield Hit(category, *match.span("q"), sure=False)
-    for category, ends in _CONTRACTED.items():
-        for match in re.finditer(rf"(?<!\w)(?P<n>[A-ZÀ-Þ][\w’'-]+?)(?:-?(?:{ends}))(?!\w)", text):
-            if language == "nl" and not ordinary(match[0].lower(), language) and not _shared(match["n"], common):
-                yield Hit(category, *match.span(), sure=False)
     # anyone may name a shop; that someone works there, points at them. A country or a feast is no employer.
     for match in _WORKS[language].finditer(text):
-        if not _shared(match["n"], phrases("public.nl") | phrases("public.en")):
+        if not _shared(match["n"], no_firms()):
             yield Hit(Category.EMPLOYER, *match.span("n"))
     for match in _YEARS_AT[language].finditer(text):
         group = "n" if match["n"] else "m"
-        if not _shared(match[group], phrases("public.nl") | phrases("public.en")):
+        if not _shared(match[group], no_firms()):
             yield Hit(Category.EMPLOYER, *match.span(group), sure=False)
-    for match in _LETS_GO.finditer(text):
-        if ordinary(match["n"].lower(), language) and match["n"] not in shared(language):
-            continue
-        yield Hit(Category.EMPLOYER, *match.span("n"), sure=False)
     for match in _FIRM.finditer(text):
         yield Hit(Category.EMPLOYER, *match.span("n"))
     for match in _OF_ITSELF.finditer(text):
         yield Hit(_KIND_OF_ITSELF.get(match[0].split()[0], Category.CLUB), *match.span())
-    for match in _SAINT[language].finditer(text):
-        if not _FREE_SAINTS.match(text, match.start()):
-            yield Hit(Category.CHURCH, *match.span(), sure=False)
 
 
 def _shared(name: str, common: frozenset[str]) -> bool:

@@ -142,8 +142,17 @@ _BIRTH_WORD = re.compile(
 )
 
 
+_COUNTS = re.compile(
+    rf"\d|tig|tien|honderd|\b(?:{_UNITS_NL}|elf|twaalf|eerste|tweede|derde|(?:vier|vijf|zes|zeven|acht|negen|elf|twaalf)d?e|achtste"
+    rf"|{_UNITS_EN}|{_TEENS_EN}|(?:{_TENS_EN})|first|second|third|\w+th)\b|(?:{_TENS_EN})-",
+    re.IGNORECASE,
+)
+
+
 def when(text: str, language: Language) -> Iterator[Hit]:
     """Dates, dates of birth and exact ages. A day without a year is not sure, unless someone was born on it."""
+    if not _COUNTS.search(text):  # no figure, no word for one: neither a date nor an age
+        return
     yield from _dates(text, language)
     for pattern in _AGES_NL if language == "nl" else _AGES_EN:
         for match in pattern.finditer(text):

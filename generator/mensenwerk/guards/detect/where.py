@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from mensenwerk.guards.detect.hit import Category, Hit
-from mensenwerk.guards.detect.lexicon import phrases, shared
+from mensenwerk.guards.detect.lexicon import has_capital_inside, phrases, shared_in_both
 from mensenwerk.problems import Language
 
 _POSTCODE: dict[Language, re.Pattern[str]] = {
@@ -72,10 +72,12 @@ def where(text: str, language: Language) -> Iterator[Hit]:
     """Postcodes, addresses, streets and places of the gazetteer."""
     for match in _POSTCODE[language].finditer(text):
         yield Hit(Category.POSTCODE, *match.span())
-    for match in (_ADDRESS_NL if language == "nl" else _ADDRESS_EN).finditer(text):
-        yield Hit(Category.ADDRESS, *match.span())
-    for match in (_STREET_NL if language == "nl" else _STREET_EN).finditer(text):
-        yield Hit(Category.PLACE, *match.span(), sure=False)
+    if any(letter.isdigit() for letter in text):
+        for match in (_ADDRESS_NL if language == "nl" else _ADDRESS_EN).finditer(text):
+            yield Hit(Category.ADDRESS, *match.span())
+    if not text.islower():
+        for match in (_STREET_NL if language == "nl" else _STREET_EN).finditer(text):
+            yield Hit(Category.PLACE, *match.span(), sure=False)
     yield from _places(text, language)
 
 
@@ -83,7 +85,7 @@ def _places(text: str, language: Language) -> Iterator[Hit]:
     """Places of the gazetteer. A name that is an everyday word too (Best, Goes) is a place only after a word
     that leads to one; elsewhere its capital has to be explained as any other."""
     known = _gazetteer(language)
-    common = shared("nl") | shared("en")
+    common = shared_in_both()
     words = list(_WORD.finditer(text))
     for number, word in enumerate(words):
         options = known.get(word[0].lower())
@@ -101,6 +103,8 @@ def _places(text: str, language: Language) -> Iterator[Hit]:
                 before = text[: word.start()]
                 if re.search(r"\b(?:in|uit|naar|te|vanuit|bij|rond|from|to|near)\s$", before):
                     yield Hit(Category.PLACE, word.start(), end)
+    if not has_capital_inside(text):
+        return
     for match in _BEFORE_A_PLACE[language].finditer(text):
         if match["p"] not in common and match["p"].split()[0] not in common:
             yield Hit(Category.PLACE, *match.span("p"), sure=False)
