@@ -15,6 +15,8 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from mensenwerk.guards.detect import Category
 from mensenwerk.guards.registry import Entry, Registry
@@ -126,9 +128,18 @@ CASE_TEXT = "De thermosfles stond er al toen zij kwam. Daarna werd het langzaam 
 
 def test_a_sentence_of_a_withdrawn_case_is_found_on_any_page() -> None:
     scan = Scan(withdrawn=(Tombstone("de-thermosfles", "2026-06", traces=traces_of([CASE_TEXT])),))
-    quoted = "<h2>Gids</h2><p>Zij zei:\n<em>Daarna werd het</em> langzaam licht   buiten.</p>"
+    quoted = "<h2>Gids</h2><p>Zij zei:\n<em>er al toen zij kwam.</em> Daarna werd het\nlangzaam licht</p>"
     assert [leak.kind for leak in scan.file("gids.html", quoted.encode())] == ["withdrawn"]
+    assert [leak.kind for leak in scan.file("gids.svg", quoted.replace("h2", "text").encode())] == ["withdrawn"]
+    assert [leak.kind for leak in scan.file("gids.pdf", pdf(b"BT (Daarna werd het langzaam licht buiten) Tj ET"))] == ["withdrawn"]
     assert list(scan.file("gids.html", b"<p>Daarna werd het heel langzaam licht buiten, zei zij.</p>")) == []
+
+
+@given(st.lists(st.sampled_from(["de", "een", "zij", "hij", "kwam", "ging", "stil", "licht", "koffie", "water", "brug", "kade"]), min_size=9, max_size=40))
+def test_a_quotation_of_nine_words_is_always_found(words: list[str]) -> None:
+    stone = Tombstone("een-casus", "2026-06", traces=traces_of(["\n".join(words)]))
+    quoted = " ".join(words[len(words) - 9 :]).capitalize()
+    assert [leak.kind for leak in Scan(withdrawn=(stone,)).file("a.html", f"<p>{quoted}.</p>".encode())] == ["withdrawn"]
 
 
 @pytest.mark.parametrize(
@@ -137,7 +148,8 @@ def test_a_sentence_of_a_withdrawn_case_is_found_on_any_page() -> None:
 def test_a_link_to_a_withdrawn_case_is_found(text: str) -> None:
     scan = Scan(withdrawn=(Tombstone("afscheid", "2026-06"),))
     assert [leak.kind for leak in scan.file("index.html", text.encode())] == ["withdrawn"]
-    assert [leak.kind for leak in scan.file("casussen/afscheid.html", b"")] == ["withdrawn"]
+    for name in ("casussen/afscheid.html", "afscheid.webp", "plaatjes/Afscheid.JPG", "kaart-afscheid.svg"):
+        assert [leak.kind for leak in scan.file(name, b"")] == ["withdrawn"]
 
 
 @pytest.mark.parametrize(

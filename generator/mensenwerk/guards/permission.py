@@ -20,7 +20,7 @@ def withheld(read: ReadCase, audience: w.Audience, month: str, withdrawn: Collec
     problems = Problems(read.document.language)
     block = read.case.publication
     span = read.span(("publication",))
-    if read.case.id in withdrawn:
+    if read.case.id in withdrawn or read.case.translation_of in withdrawn:
         problems.add("withheld-withdrawn", read.span(("id",)), "warning")
     elif block is None:
         problems.add("withheld-no-block", read.span(("id",)), "info")

@@ -1,7 +1,7 @@
 """Cases that were taken back: a tombstone for each, so that nothing of them comes back by accident.
 
-`withdrawn.yaml` holds, per id, the month, whether the taking down is done, and traces: hashes of the sentences of
-the case, by which a quotation on another page is found without keeping the text itself.
+`withdrawn.yaml` holds, per id, the month, whether the taking down is done, and traces: hashes of runs of words
+of the case, by which a quotation on another page is found without keeping the text itself.
 """
 
 from __future__ import annotations
@@ -18,10 +18,10 @@ from mensenwerk.source import Document, Plain, Scalar
 _ID = re.compile(r"[a-z0-9-]{1,64}")
 _MONTH = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])")
 _TRACE = re.compile(r"[0-9a-f]{12}")
-_SENTENCE_END = re.compile(r"[.!?…:;\n\u2028]+")
 _WORD = re.compile(r"[^\W_]+")
 _KEYS = {"maand": "month", "month": "month", "klaar": "done", "done": "done", "sporen": "traces", "traces": "traces"}
 _YES = {"ja", "yes"}
+_WINDOW = 4
 WORDS_OF_A_TRACE = 6
 """A run of this many words is a quotation; fewer are anyone's."""
 
@@ -63,13 +63,13 @@ def _tombstone(key: str, value: Plain) -> Tombstone | None:
     return Tombstone(key, month.text.strip(), isinstance(done, Scalar) and done.text.strip().lower() in _YES, traces)
 
 
-def with_tombstone(stones: Mapping[str, Tombstone], new: Tombstone) -> str:
-    """The text of `withdrawn.yaml` with one more tombstone."""
+def with_tombstones(stones: Mapping[str, Tombstone]) -> str:
+    """The text of `withdrawn.yaml`."""
     lines = [
         "# Ingetrokken casussen. Laat dit bestand staan: zo komt er niets van terug. / Cases that were withdrawn.",
         "# Zet «klaar: ja» zodra alles van de lijst is weggehaald. / Write “klaar: ja” once all of the list is gone.",
     ]
-    for stone in sorted({**stones, new.id: new}.values(), key=lambda each: each.id):
+    for stone in sorted(stones.values(), key=lambda each: each.id):
         lines += [f"{stone.id}:", f"  maand: {stone.month}", f"  klaar: {'ja' if stone.done else 'nee'}"]
         if stone.traces:
             lines += ["  sporen:", *(f"    - {trace!r}" for trace in sorted(stone.traces))]
@@ -77,12 +77,17 @@ def with_tombstone(stones: Mapping[str, Tombstone], new: Tombstone) -> str:
 
 
 def traces_of(texts: Iterable[str]) -> frozenset[str]:
-    """Hashes of the sentences in `texts` that are long enough to be a quotation."""
-    return frozenset(mark for text in texts for mark in _marks(text))
+    """Marks of texts by which a quotation of nine words or more is always found again: of every four runs of six words
+    the least hash is kept (winnowing; Schleimer, Wilkerson and Aiken, 2003). The text cannot be read from them."""
+    found: set[str] = set()
+    for text in texts:
+        marks = list(marks_in(text))
+        found.update(min(marks[begin : begin + _WINDOW]) for begin in range(max(len(marks) - _WINDOW + 1, bool(marks))))
+    return frozenset(found)
 
 
-def _marks(text: str) -> Iterator[str]:
-    for sentence in _SENTENCE_END.split(text):
-        words = _WORD.findall(fold(sentence))
-        if len(words) >= WORDS_OF_A_TRACE:
-            yield sha256(" ".join(words).encode()).hexdigest()[:12]
+def marks_in(text: str) -> Iterator[str]:
+    """The hash of every run of six words in a text, whatever signs, line ends and capitals it has."""
+    words = _WORD.findall(fold(text))
+    for begin in range(len(words) - WORDS_OF_A_TRACE + 1):
+        yield sha256(" ".join(words[begin : begin + WORDS_OF_A_TRACE]).encode()).hexdigest()[:12]

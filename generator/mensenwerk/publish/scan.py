@@ -26,13 +26,13 @@ from mensenwerk.guards.audiences import REFUSED_BECAUSE
 from mensenwerk.guards.detect import Category, identifiers
 from mensenwerk.guards.detect.lexicon import fold
 from mensenwerk.guards.registry import Registry
-from mensenwerk.guards.withdrawn import Tombstone, traces_of
+from mensenwerk.guards.withdrawn import Tombstone, marks_in
 from mensenwerk.problems import Language
 from mensenwerk.publish.layers import layers
 
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _MAY_REACH = re.compile(r"@|www\.|https?:|\d[\d .-]{4,}\d|[1-9]\d{3} ?[A-Z]{2}\b")
-_MARKUP = re.compile(r"<(script|style|svg)\b.*?</\1>|<!--.*?-->", re.DOTALL | re.IGNORECASE)
+_MARKUP = re.compile(r"<(script|style)\b.*?</\1>|<!--.*?-->", re.DOTALL | re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]*>")
 _INLINE = re.compile(r"</?(?:a|abbr|b|em|i|q|s|small|span|strong|sub|sup)\b", re.IGNORECASE)
 _KEPT = 24
@@ -88,8 +88,8 @@ class Scan:
         for text in (name, *layers(name, raw)):
             for kind in self._kinds(text):
                 kinds.setdefault(kind)
-        if self.withdrawn and name.endswith((".html", ".js", ".xml", ".md")) and self._quotes(raw):
-            kinds.setdefault("withdrawn")
+            if self._gone and "withdrawn" not in kinds and self._quotes(text):
+                kinds.setdefault("withdrawn")
         if name in self.made:
             kinds.update(dict.fromkeys(self._reaches(raw)))
         for kind in kinds:
@@ -110,20 +110,25 @@ class Scan:
         words = set(_WORD.findall(fold(text)))  # folding joins accents that stood apart
         if not self._beginnings.isdisjoint(words) and any(True for _ in self.registry.find(text)):
             yield Category.REGISTRY
-        if any(stone.id in text and _address(stone.id).search(text) for stone in self.withdrawn):
+        lowered = text.lower() if self.withdrawn else ""
+        if any(stone.id in lowered and _address(stone.id).search(text) for stone in self.withdrawn):
             yield "withdrawn"
 
     @property
     def _beginnings(self) -> frozenset[str]:
         return _beginnings(self.registry)
 
-    def _quotes(self, raw: bytes) -> bool:
-        """Whether a sentence of a withdrawn case is told here."""
-        gone = frozenset(trace for stone in self.withdrawn for trace in stone.traces)
-        return bool(gone) and not gone.isdisjoint(traces_of([_shown(raw)]))
+    @property
+    def _gone(self) -> frozenset[str]:
+        """The marks of all withdrawn cases."""
+        return frozenset(trace for stone in self.withdrawn for trace in stone.traces)
+
+    def _quotes(self, text: str) -> bool:
+        """Whether a few words in a row of a withdrawn case are told here, on a page as a reader sees it."""
+        return not self._gone.isdisjoint(marks_in(_shown(text)))
 
     def _reaches(self, raw: bytes) -> Iterator[Category]:
-        text = _shown(raw)
+        text = _shown(raw.decode("utf-8", errors="ignore"))
         for said in self.public:
             text = text.replace(said, " ")
         if _MAY_REACH.search(text):
@@ -159,9 +164,9 @@ class Record:
                 old.unlink()
 
 
-def _shown(raw: bytes) -> str:
+def _shown(page: str) -> str:
     """The visible text of a page, fast rather than exact: a line for each block. Of a script, all of it."""
-    text = " ".join(_MARKUP.sub(" ", raw.decode("utf-8", errors="ignore")).split())
+    text = " ".join(_MARKUP.sub(" ", page).split())
     return html.unescape(_TAG.sub(lambda tag: "" if _INLINE.match(tag[0]) else "\n", text))
 
 
@@ -174,8 +179,9 @@ def _beginnings(registry: Registry) -> frozenset[str]:
 @cache
 def _address(case: str) -> re.Pattern[str]:
     """The id of a case as a name of a file or a link has it. A short id is a word too (afscheid)."""
+    name = re.escape(case)
     return re.compile(
-        rf"(?<![\w-])(?:(?<=/){re.escape(case)}(?![\w-])|{re.escape(case)}\.(?:html|md|pdf|svg|png|yaml|csv|json))"
+        rf"(?<![\w-])(?:(?<=/){name}(?![\w-])|{name}\.[a-z][a-z0-9]{{1,4}}\b|(?:kaart|map)-{name}(?![\w]))", re.I
     )
 
 

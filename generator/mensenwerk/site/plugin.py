@@ -50,8 +50,10 @@ class MensenwerkPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     built_beside: bool = False
     """Whether who builds searches the finished files itself, before they take the place of the old ones."""
 
-    def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002
+    def on_startup(self, *, command: str, dirty: bool) -> None:
         """Being here also keeps this object alive over the rebuilds of `serve`."""
+        if dirty and command != "serve":  # it leaves old pages where they are, also of a case that was taken back
+            raise PluginError("mkdocs build --dirty: a casebook is always built whole. Leave --dirty out.")
         self.previewing = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:

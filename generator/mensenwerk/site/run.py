@@ -21,7 +21,8 @@ from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
 from mensenwerk.author.wording import say
 from mensenwerk.casebook import Casebook, Checked, Progress, Settings, check, make
 from mensenwerk.guards.texts import texts
-from mensenwerk.guards.withdrawn import Tombstone, traces_of, with_tombstone
+from mensenwerk.guards.withdrawn import Tombstone, traces_of, with_tombstones
+from mensenwerk.model import Case
 from mensenwerk.model.words import Audience
 from mensenwerk.pages import Addresses, html_uri
 from mensenwerk.problems import as_text
@@ -31,6 +32,7 @@ from mensenwerk.publish.swap import NotOursError, replacing
 from mensenwerk.site.leaks import refuses, scan_of, told
 from mensenwerk.site.plugin import SEARCH_INDEX, MensenwerkPlugin
 from mensenwerk.site.settings import settings_of
+from mensenwerk.source import replace_file
 
 
 class Refused(Exception):  # noqa: N818  # it is no error of the program
@@ -160,11 +162,16 @@ class MensenwerkSite:
         if read is None and not self._left_in(Path(self.config.site_dir), Tombstone(case, settings.month)):
             cases = ", ".join(sorted(one.case.id for one in checked.cases))
             raise Refused(say("unknown_case", settings.language, cases=cases))
-        traces = traces_of(text.text for text in texts(read.case)) if read else frozenset()
-        stone = Tombstone(case, settings.month, traces=traces)
+        family = [one for one in checked.cases if read and _same_story(one.case, read.case)]
+        new = {
+            one.case.id: Tombstone(one.case.id, settings.month, traces=traces_of(each.text for each in texts(one.case)))
+            for one in family
+        } or {case: Tombstone(case, settings.month)}
+        stone = new[case]
         try:
             settings.withdrawn.parent.mkdir(parents=True, exist_ok=True)
-            settings.withdrawn.write_text(with_tombstone(stones, stone), encoding="utf-8", newline="\n")
+            text = with_tombstones({**stones, **{key: each for key, each in new.items() if key not in stones}})
+            replace_file(settings.withdrawn, text.encode())
         except OSError as reason:
             raise Refused(f"{settings.withdrawn_shown}: nothing can be written here ({reason.strerror}).") from reason
         done = say("withdrawn", settings.language, case=case, file=settings.withdrawn_shown)
@@ -228,9 +235,14 @@ def serve(config_file: Path, audience: str, address: str | None, open_in_browser
         raise Refused(f"{address or '127.0.0.1:8000'}: this address cannot be used ({reason.strerror}).") from reason
 
 
+def _same_story(one: Case, other: Case) -> bool:
+    """Whether one case is the other, or its translation: whoever takes a story back, takes all of it back."""
+    return bool({one.id, one.translation_of} & {other.id, other.translation_of} - {None})
+
+
 def _is_site(folder: Path) -> bool:
     """Whether a site made before lies here."""
-    return (folder / SEARCH_INDEX).is_file()
+    return any((folder / name).is_file() for name in (SEARCH_INDEX, "assets/mensenwerk/site.css"))
 
 
 @contextmanager

@@ -51,7 +51,7 @@ def replace_file(path: FilePath, raw: bytes) -> None:
         with os.fdopen(handle, "wb") as stream:
             stream.write(raw)
         with contextlib.suppress(OSError):
-            FilePath(beside).chmod(path.stat().st_mode & 0o777)
+            FilePath(beside).chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
         FilePath(beside).replace(path)
     except BaseException:
         FilePath(beside).unlink(missing_ok=True)
