@@ -134,7 +134,7 @@ def test_4_a_value_of_the_registry_is_refused_however_it_is_written(language: La
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_4_a_value_of_the_registry_in_an_id_is_refused(language: Language) -> None:
     name = {"nl": "de-thermosfles", "en": "the-flask"}[language]
-    found = judged(case(language, (name, "bij-zqfatima")), registry=Registry((Entry("Zqfatima"),)))
+    found = judged(case(language, (name, "zqfatima")), registry=Registry((Entry("Zqfatima"),)))
     assert codes(found) == [("guard-registry", "error")]
 
 
@@ -152,10 +152,13 @@ def test_5_a_pseudonym_with_the_initial_of_the_real_name_is_refused(language: La
 def test_5_one_pseudonym_in_two_cases_is_refused(language: Language, word: str) -> None:
     named = (CENTRE[language], CENTRE[language].replace("}", f", {word}: Ria}}"))
     name = {"nl": "de-thermosfles", "en": "the-flask"}[language]
-    found = judged(case(language, named), case(language, named, (name, "een-ander")))
+    found = judged(
+        case(language, named), case(language, named, (name, {"nl": "een-ander", "en": "another-one"}[language]))
+    )
     assert codes(found) == [("guard-pseudonym-twice", "error")]
     fiction = judged(
-        case(language, named, origin="fictional"), case(language, named, (name, "een-ander"), origin="fictional")
+        case(language, named, origin="fictional"),
+        case(language, named, (name, {"nl": "een-ander", "en": "another-one"}[language]), origin="fictional"),
     )
     assert (codes(fiction), len(fiction.cases)) == ([], 2)
 
@@ -250,3 +253,24 @@ def test_a_text_that_is_also_an_id_is_looked_at() -> None:
         registry=Registry((Entry("Zqvolendam"),)),
     )
     assert ("guard-registry", "error") in codes(found)
+
+
+@pytest.mark.parametrize(("language", "name"), [("nl", "fatima-uit-volendam"), ("en", "fatima-from-harrogate")])
+def test_an_id_that_names_someone_or_some_place_is_looked_at(language: Language, name: str) -> None:
+    found = judged(case(language, ({"nl": "de-thermosfles", "en": "the-flask"}[language], name)))
+    assert {code for code, _ in codes(found)} <= {"guard-capital", "guard-where"}
+    assert found.cases == ()
+    assert name not in "\n".join(problem.message() for problem in found.problems)
+
+
+@pytest.mark.parametrize(("language", "themes"), [("nl", "[afscheid]=[ouderen]"), ("en", "[parting]=[young people]")])
+def test_9_a_theme_that_names_a_group_of_people_is_refused(language: Language, themes: str) -> None:
+    assert codes(judged(case(language, tuple(themes.split("=")), origin="fictional"))) == [("guard-theme", "error")]  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("language", "meaning"),
+    [("nl", "Zij komt uit Marokko en vraagt niets."), ("en", "She comes from Morocco and asks for nothing.")],
+)
+def test_11_where_someone_around_comes_from_is_special(language: Language, meaning: str) -> None:
+    assert codes(judged(case(language, (MEANING[language], meaning)))) == [("guard-special", "error")]

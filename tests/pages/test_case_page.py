@@ -59,7 +59,7 @@ def test_the_page_goes_from_people_to_map_to_network_to_thresholds_to_expectatio
         "Wat wel en niet verwacht mag worden",
         "Wat dit vraagt van anderen",
         "Bronnen",
-        "Hoe deze casus openbaar werd",
+        "Waar deze casus vandaan komt",
     ]
 
 
@@ -227,13 +227,13 @@ def test_a_deliberate_choice_not_to_ask_is_respected() -> None:
             "herkomst: gefingeerd",
             [
                 "Deze casus is verzonnen.",
-                "De collega heeft vooraf beoordeeld of deze casus gelezen mag worden (mei 2026).",
+                "Voordat deze casus in het boek kwam, heeft iemand hem gelezen en beoordeeld (rol: collega, mei 2026).",
             ],
         ),
         ("herkomst: samengesteld, veranderd_is: [leeftijd, beroep]", ["Veranderd om hen te beschermen: leeftijd en"]),
         (
             "herkomst: echt, toestemming: {door: client, maand: 2026-04}",
-            ["De persoon zelf las de tekst en gaf toestemming (april 2026).", "kan niemand beloven"],
+            ["Degene om wie het gaat las de tekst en gaf toestemming (april 2026).", "kan niemand beloven"],
         ),
     ],
 )

@@ -60,6 +60,7 @@ def find(read: ReadCase, audience: Audience, registry: Registry) -> list[Finding
     found = [
         *_registered(read, told, registry, audience, origin),
         *_of_the_detectors(hits, audience, origin),
+        *_ids(case, audience, origin),
         *_ages(case, audience, origin),
         *_pseudonyms(case, registry, audience, origin),
         *_budget(case, told, hits, audience, origin),
@@ -131,6 +132,23 @@ def _registered(
             tuple(dict.fromkeys(text.path for text, _ in same)),
             tuple(dict.fromkeys(text.text for text, _ in same)),
         )
+
+
+def _ids(case: Case, audience: Audience, origin: Origin) -> Iterator[Finding]:
+    """Ids of cases and maps are in addresses: a name, a place or a date in them is as public as in a text."""
+    for path, value in ((("id",), case.id), *((("maps", n, "id"), each.id) for n, each in enumerate(case.maps))):
+        said = " ".join(part.capitalize() for part in value.split("-"))
+        for hit in detect(said, case.language):
+            known = hit.category is Category.NAME or (hit.sure and hit.category is not Category.PROFESSION)
+            if known and not _ordinary_words(said[hit.start : hit.end], case):
+                found = outcome(hit.category, False, audience, origin)
+                yield Finding(REFUSED_BECAUSE[hit.category], hit.category.value, value, found, (path,), (value,))
+                break
+
+
+def _ordinary_words(said: str, case: Case) -> bool:
+    """Every word of an id begins with a capital here, which says nothing."""
+    return all(ordinary(word.lower(), case.language) for word in said.split())
 
 
 def _ages(case: Case, audience: Audience, origin: Origin) -> Iterator[Finding]:

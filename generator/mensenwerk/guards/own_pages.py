@@ -34,7 +34,7 @@ def _unfit(path: Path) -> str | None:
         return "kept-apart-among-pages"
     if path.is_dir():
         return None
-    ending = path.suffix.lower()
+    ending = path.suffix if path.suffix.lower() in _PAGES else path.suffix.lower()  # MkDocs copies x.MD as it is
     if ending in _DATA:
         return "data-among-pages"
     if ending not in ALLOWED:

@@ -10,13 +10,20 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from mensenwerk.guards.detect.lexicon import Phrases, groups
+from mensenwerk.guards.detect.lexicon import Phrases, groups, no_firms
 from mensenwerk.guards.texts import Text
 from mensenwerk.model import Case
 from mensenwerk.model import words as w
 from mensenwerk.problems import Language
 from mensenwerk.source import Path
 
+_FROM_A_COUNTRY = {
+    "nl": re.compile(
+        r"\b(?:komt|komen|kwam|kwamen|afkomstig|gevlucht|vluchtte|geboren|overgekomen)\s+"
+        r"(?:\w+\s+){0,2}?uit\s+(?P<land>[A-ZÀ-Þ][\w-]+)"
+    ),
+    "en": re.compile(r"\b(?:comes?|came|originally|fled|born|is|are)\s+(?:from|in)\s+(?P<land>[A-Z][\w-]+)"),
+}  # fmt: skip
 _SENTENCE = re.compile(r"[^.!?\n]+")
 _TELLING = {w.Circle.FAITH: "faith"}
 _PEOPLE = {w.Kind.PERSON, w.Kind.GROUP}
@@ -36,6 +43,9 @@ def special(case: Case, texts: Iterable[Text]) -> Iterator[tuple[Path, str, str]
                 for kind, words in _told(case.language):
                     for start, end in words.find(sentence):
                         yield text.path, kind, sentence[start:end]
+                for match in _FROM_A_COUNTRY[case.language].finditer(sentence):
+                    if match["land"] in no_firms():
+                        yield text.path, "origin", match["land"]
 
 
 @cache
@@ -52,7 +62,7 @@ def personal_theme(theme: str, language: Language) -> bool:
 def _of_people(language: Language) -> Phrases:
     traits = groups(f"traits.{language}")
     special = groups(f"special.{language}").values()
-    return Phrases(word for words in (*special, *(traits[key] for key in ("sex", "region"))) for word in words)
+    return Phrases(word for words in (*special, *(traits[key] for key in ("sex", "region", "theme"))) for word in words)
 
 
 _AGE = re.compile(r"\b\d{1,3}\s*[-–+]|\b\d{2}\s*(?:plus|jaar|years?)", re.IGNORECASE)

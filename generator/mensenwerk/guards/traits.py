@@ -54,7 +54,7 @@ _FROM_HITS = {
     Category.PROFESSION: Trait.OCCUPATION,
     Category.EMPLOYER: Trait.OCCUPATION,
 }
-_OF_THE_CENTRE = {"title", "lead", "themes", "centre", "maps", "characteristics", "dilemmas"}
+_OF_THE_CENTRE = {"title", "lead", "themes", "centre", "maps", "characteristics", "dilemmas", "expectations", "room"}
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 

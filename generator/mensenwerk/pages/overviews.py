@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -11,6 +10,7 @@ from mensenwerk.pages.address import Addresses, link, slug
 from mensenwerk.pages.cards import cards
 from mensenwerk.pages.page import Page
 from mensenwerk.pages.render import render
+from mensenwerk.pages.safe import without_notes
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +63,6 @@ def _chapters(kind: str, chapters: Mapping[str, tuple[str, str]], addresses: Add
     return Page(here, site[kind], site["overview"], markdown)
 
 
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-
-
 def home_page(cases: Sequence[ClearedCase], addresses: Addresses, written: str | None) -> Page:
     """The home page: what the author wrote in `index.md`, or a few words of our own, then the ways in."""
     here, site = "index.md", addresses.words.site["site"]
@@ -77,5 +74,5 @@ def home_page(cases: Sequence[ClearedCase], addresses: Addresses, written: str |
     all_cases = link(addresses.overview("cases"), here) if len(shown) > 6 else None
     markdown = render("home", t=site, cards=shown[:6], all_cases=all_cases, ways=ways)
     # what an author noted between the lines is for nobody else
-    begin = _COMMENT.sub("", written) if written is not None else render("home_begin", t=site)
+    begin = without_notes(written) if written is not None else render("home_begin", t=site)
     return Page(here, site["home_title"], site["page"], f"{begin.rstrip()}\n\n{markdown}", drawings[:6])

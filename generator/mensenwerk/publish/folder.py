@@ -7,7 +7,6 @@ same Markdown. Search works too: its index is written along.
 from __future__ import annotations
 
 import json
-import re
 import shutil
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -17,6 +16,7 @@ from typing import Any
 from markdown import Markdown
 
 from mensenwerk.pages import Addresses, Page, html_uri
+from mensenwerk.pages.safe import without_notes
 from mensenwerk.problems import Language
 from mensenwerk.publish.entries import made_entry, written_entry
 from mensenwerk.publish.pictures import PICTURES, plain_picture
@@ -24,8 +24,6 @@ from mensenwerk.publish.search_index import search_index
 from mensenwerk.themes import THEME_SETTINGS, themes_folder
 
 MARK = "# Written by mensenwerk write"
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_FRONT_MATTER = re.compile(r"\A---\n.*?\n(?:---|\.\.\.)\n", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +40,14 @@ class Frame:
     extension_settings: Mapping[str, Any]
 
 
-def write_folder(folder: Path, pages: Sequence[Page], written: Path, frame: Frame) -> int:
-    """Write everything into the empty `folder` and give the number of pages. `written` holds the author's
-    own pages. Raises TypeError when a setting of an extension cannot stand in a plain mkdocs.yml."""
+def write_folder(folder: Path, pages: Sequence[Page], written: Mapping[str, Path], frame: Frame) -> int:
+    """Write everything into the empty `folder` and give the number of pages. `written` holds the author's own pages
+    and pictures: where each stands below the pages, and on disk. Raises TypeError when a setting of an extension
+    cannot stand in a plain mkdocs.yml."""
     _write(folder / "mkdocs.yml", _mkdocs_yml(frame, pages))
     docs = folder / "docs"
-    if written.is_dir():
-        shutil.copytree(written, docs, ignore=shutil.ignore_patterns(".*"))
-        _make_plain(docs)
+    for uri, source in written.items():
+        _write_plain(docs / uri, source)
     kind = Addresses(frame.language).words.site["site"]["page"]
     entries = [
         written_entry(path.relative_to(docs).as_posix(), _html_of_own(path, frame), kind)
@@ -65,15 +63,16 @@ def write_folder(folder: Path, pages: Sequence[Page], written: Path, frame: Fram
     return len(entries)
 
 
-def _make_plain(docs: Path) -> None:
-    """What an author noted between the lines of a page, and what a camera wrote into a picture, stays behind."""
-    for path in docs.rglob("*"):
-        if path.suffix.lower() in PICTURES and path.is_file():
-            path.write_bytes(plain_picture(path.name, path.read_bytes()))
-        elif path.suffix == ".md":
-            text = path.read_text(encoding="utf-8-sig")
-            if "<!--" in text:
-                _write(path, _COMMENT.sub("", text))
+def _write_plain(target: Path, source: Path) -> None:
+    """What an author noted between the lines of a page or above it, and what a camera wrote into a picture, stays
+    behind."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    if source.suffix.lower() in PICTURES:
+        target.write_bytes(plain_picture(source.name, source.read_bytes()))
+    elif source.suffix == ".md":
+        _write(target, without_notes(source.read_text(encoding="utf-8-sig")))
+    else:
+        target.write_bytes(source.read_bytes())
 
 
 def is_lifeboat(folder: Path) -> bool:
@@ -89,9 +88,7 @@ def _write(path: Path, text: str) -> None:
 
 
 def _html_of_own(path: Path, frame: Frame) -> str:
-    """An author's page without its front matter, which no reader sees."""
-    text = _FRONT_MATTER.sub("", path.read_text(encoding="utf-8-sig"))
-    return _markdown(frame).convert(text)
+    return _markdown(frame).convert(path.read_text(encoding="utf-8"))
 
 
 def _markdown(frame: Frame) -> Markdown:

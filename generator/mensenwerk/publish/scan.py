@@ -50,7 +50,7 @@ class Leak:
     @property
     def shown(self) -> str:
         """The file as a message may call it: a name that says too much itself is not repeated."""
-        return f"{self.file.rpartition('/')[0]}/…" if self.in_name else self.file
+        return f"…{Path(self.file).suffix}" if self.in_name else self.file
 
 
 @dataclass(frozen=True)

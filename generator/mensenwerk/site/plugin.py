@@ -25,6 +25,16 @@ from mensenwerk.themes import THEME_SETTINGS, themes_folder
 
 log = logging.getLogger("mkdocs.plugins.mensenwerk")
 
+_LEAKY = {
+    "pymdownx.snippets": "any file of this computer",
+    "git-authors": "names of authors",
+    "git-committers": "names of authors",
+    "git-committers-2": "names of authors",
+    "git-revision-date": "dates of your work",
+    "git-revision-date-localized": "dates and names of your work",
+}
+"""What reads more into a page than its author sees."""
+
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 """What an author noted for themselves between the lines of a page of their own: no reader sees it, everyone could."""
 
@@ -143,6 +153,10 @@ def _prepare(config: MkDocsConfig) -> None:
     """What a site that opens without server or network needs; and the theme, below an author's own."""
     if config.theme.name != "material":
         raise PluginError("mkdocs.yml: Mensenwerk builds on Material for MkDocs; write “theme: {name: material}”.")
+    for name in (*config.plugins, *config.markdown_extensions):
+        if name in _LEAKY:
+            raise PluginError(f"mkdocs.yml: “{name}” puts {_LEAKY[name]} into pages. Leave it out of a casebook.")
+    config.edit_uri = ""  # a link to where the sources lie, cases and all
     config.use_directory_urls = False
     for name, value in THEME_SETTINGS.items():
         config.theme[name] = value

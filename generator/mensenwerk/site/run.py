@@ -17,6 +17,7 @@ from mkdocs.commands.serve import serve as mkdocs_serve
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
+from mkdocs.structure.files import InclusionLevel, get_files, set_exclusions
 
 from mensenwerk.author.wording import say
 from mensenwerk.casebook import Casebook, Checked, Progress, Settings, check, make
@@ -134,7 +135,7 @@ class MensenwerkSite:
         )
         with _told(folder), replacing(folder, is_lifeboat) as beside:
             try:
-                pages = write_folder(beside, casebook.pages, docs, frame)
+                pages = write_folder(beside, casebook.pages, self._own_files(), frame)
             except TypeError as reason:
                 raise Refused(
                     "mkdocs.yml: a setting under markdown_extensions names a piece of Python (!!python/…). "
@@ -145,6 +146,15 @@ class MensenwerkSite:
             if leaks:
                 raise Refused("\n".join([say("leaks", settings.language), *told(leaks, settings)]))
         return Finished(folder, pages, casebook)
+
+    def _own_files(self) -> dict[str, Path]:
+        """The author's own pages and pictures, as MkDocs would publish them: not what `exclude_docs` leaves out."""
+        files = get_files(self.config)
+        set_exclusions(files, self.config)
+        made = (InclusionLevel.EXCLUDED, InclusionLevel.DRAFT)
+        return {
+            file.src_uri: Path(file.abs_src_path) for file in files if file.inclusion not in made and file.abs_src_path
+        }
 
     def withdraw(self, case: str) -> list[str]:
         """Leave a tombstone for a case, and say what is left to take down. Raises `Refused` for a case that is
