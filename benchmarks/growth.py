@@ -14,6 +14,10 @@ import tempfile
 import time
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
+
+from commands import signed
+
 from mensenwerk.site.run import load
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -32,7 +36,7 @@ def casebook(folder: Path, size: int) -> None:
     samples = [file.read_text(encoding="utf-8") for file in sorted((ROOT / "content/cases").glob("*.yaml"))]
     for number in range(size):
         text = re.sub(r"^id: .*$", f"id: casus-{number}", samples[number % len(samples)], count=1, flags=re.M)
-        (folder / "cases" / f"{number:05}.yaml").write_text(text, encoding="utf-8")
+        (folder / "cases" / f"{number:05}.yaml").write_text(signed(text), encoding="utf-8")
 
 
 def main(sizes: list[int]) -> None:

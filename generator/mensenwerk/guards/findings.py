@@ -134,12 +134,17 @@ def _registered(
         )
 
 
+_A_NUMBER = 5
+"""Fewer figures in an id count the cases of a book: casus-101."""
+
+
 def _ids(case: Case, audience: Audience, origin: Origin) -> Iterator[Finding]:
     """Ids of cases and maps are in addresses: a name, a place or a date in them is as public as in a text."""
     for path, value in ((("id",), case.id), *((("maps", n, "id"), each.id) for n, each in enumerate(case.maps))):
         said = " ".join(part.capitalize() for part in value.split("-"))
         for hit in detect(said, case.language):
-            known = hit.category is Category.NAME or (hit.sure and hit.category is not Category.PROFESSION)
+            counted = hit.category is Category.CLIENT_NUMBER and sum(sign.isdigit() for sign in value) < _A_NUMBER
+            known = hit.category is Category.NAME or (hit.sure and not counted)
             if known and not _ordinary_words(said[hit.start : hit.end], case):
                 found = outcome(hit.category, False, audience, origin)
                 yield Finding(REFUSED_BECAUSE[hit.category], hit.category.value, value, found, (path,), (value,))

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from mensenwerk.guards.detect.lexicon import Phrases, groups, no_firms
+from mensenwerk.guards.detect.lexicon import Kinds, Phrases, groups, no_firms
 from mensenwerk.guards.texts import Text
 from mensenwerk.model import Case
 from mensenwerk.model import words as w
@@ -40,17 +40,16 @@ def special(case: Case, texts: Iterable[Text]) -> Iterator[tuple[Path, str, str]
     for text in texts:
         for sentence in _SENTENCE.findall(text.text):
             if text.around or around.stands_in(sentence):
-                for kind, words in _told(case.language):
-                    for start, end in words.find(sentence):
-                        yield text.path, kind, sentence[start:end]
+                for kind, start, end in _told(case.language).find(sentence):
+                    yield text.path, kind, sentence[start:end]
                 for match in _FROM_A_COUNTRY[case.language].finditer(sentence):
                     if match["land"] in no_firms():
                         yield text.path, "origin", match["land"]
 
 
 @cache
-def _told(language: Language) -> tuple[tuple[str, Phrases], ...]:
-    return tuple((kind, Phrases(words)) for kind, words in groups(f"special.{language}").items())
+def _told(language: Language) -> Kinds:
+    return Kinds(groups(f"special.{language}"))
 
 
 def personal_theme(theme: str, language: Language) -> bool:

@@ -51,9 +51,8 @@ def _walk(value: object, path: Path) -> Iterator[tuple[Path, str]]:
     if isinstance(value, BaseModel):
         if isinstance(value, _NEVER_SHOWN):
             return
-        for name, field in type(value).model_fields.items():
-            if not _is_reference(field):
-                yield from _walk(getattr(value, name), (*path, name))
+        for name in _fields(type(value)):
+            yield from _walk(getattr(value, name), (*path, name))
     elif isinstance(value, tuple):
         for number, each in enumerate(value):
             yield from _walk(each, (*path, number))
@@ -64,13 +63,15 @@ def _walk(value: object, path: Path) -> Iterator[tuple[Path, str]]:
         yield path, value
 
 
+@cache
+def _fields(model: type[BaseModel]) -> tuple[str, ...]:
+    """The fields of a part in which texts for readers can stand."""
+    return tuple(name for name, field in model.model_fields.items() if not _is_reference(field))
+
+
 def _is_reference(field: FieldInfo) -> bool:
     """Ids, months, ages and fingerprints have a pattern; the language is one of two words. A mapping has keys with a
     pattern, and texts below them: it is walked."""
     shown = str(field.annotation)
-    return "dict[" not in shown and _has_pattern(shown + str(field.metadata))
-
-
-@cache
-def _has_pattern(shown: str) -> bool:
-    return "pattern='" in shown or 'pattern="' in shown or "Literal[" in shown
+    formed = any(sign in shown + str(field.metadata) for sign in ("pattern='", 'pattern="', "Literal["))
+    return formed and "dict[" not in shown

@@ -12,7 +12,7 @@ from enum import StrEnum
 from functools import cache
 
 from mensenwerk.guards.detect import Category, Hit
-from mensenwerk.guards.detect.lexicon import Phrases, groups, phrases
+from mensenwerk.guards.detect.lexicon import Kinds, Phrases, groups, phrases
 from mensenwerk.guards.texts import Text
 from mensenwerk.model import Case
 from mensenwerk.problems import Language
@@ -74,10 +74,10 @@ def traits(case: Case, texts: Iterable[Text], hits: Iterable[tuple[Text, Hit]]) 
         tell(Trait.HOUSEHOLD, ("centre",))
     for text in texts:
         centre = text.path[0] in _OF_THE_CENTRE
-        for trait, words in _told(case.language):
+        for kind, _, _ in _told(case.language).find(text.text):
             # who lives there and whose children they are is told by everyone's place in the case
-            if (centre or trait in (Trait.CHILDREN, Trait.HOUSEHOLD)) and words.stands_in(text.text):
-                tell(trait, text.path)
+            if centre or kind in (Trait.CHILDREN, Trait.HOUSEHOLD):
+                tell(Trait(kind), text.path)
         if text.path[:1] in (("centre",), ("lead",)) and _works(case.language).stands_in(text.text):
             tell(Trait.OCCUPATION, text.path)
         if centre and _YEAR.search(text.text):
@@ -89,10 +89,10 @@ def traits(case: Case, texts: Iterable[Text], hits: Iterable[tuple[Text, Hit]]) 
 
 
 @cache
-def _told(language: Language) -> tuple[tuple[Trait, Phrases], ...]:
-    told = [(trait, Phrases(groups(f"traits.{language}")[key])) for trait, key in _FROM_TRAITS.items()]
-    special = [(trait, Phrases(groups(f"special.{language}")[key])) for trait, key in _FROM_SPECIAL.items()]
-    return tuple(told + special)
+def _told(language: Language) -> Kinds:
+    told = {trait.value: groups(f"traits.{language}")[key] for trait, key in _FROM_TRAITS.items()}
+    special = {trait.value: groups(f"special.{language}")[key] for trait, key in _FROM_SPECIAL.items()}
+    return Kinds({**told, **special})
 
 
 @cache

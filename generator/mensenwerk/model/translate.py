@@ -7,6 +7,7 @@ vocabulary; short forms become long ones. What the words mean together is checke
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from mensenwerk.model import vocabulary
@@ -223,6 +224,7 @@ def _is_one_list(value: list[Plain], shape: Node) -> bool:
     return shape.get("type") == "array" and bool(value) and all(isinstance(each, Scalar) for each in value)
 
 
+@cache
 def vocabulary_lists() -> frozenset[str]:
     """Names of the closed word lists."""
     return frozenset(name for name, node in root()["$defs"].items() if "enum" in node)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -18,20 +18,27 @@ from mensenwerk.problems import Language
 
 _PHRASE_WORD = re.compile(r"\w+(?:['’.&-](?!s\b)\w+)*")
 _LINK = ("", "s", "e", "en", "-")
-_BY_HAND = str.maketrans(
-    {"ı": "i", "ł": "l", "đ": "d", "ð": "d", "ø": "o", "ħ": "h", "ŧ": "t", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ə": "e",
-     "ŋ": "n", "ɓ": "b", "ɗ": "d", "ƙ": "k", "ƴ": "y", "’": "'", "ʼ": "'", "‘": "'", "`": "'"}
-)  # fmt: skip
+_BY_HAND = {
+    "ı": "i", "ł": "l", "đ": "d", "ð": "d", "ø": "o", "ħ": "h", "ŧ": "t", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th",
+    "ə": "e", "ŋ": "n", "ɓ": "b", "ɗ": "d", "ƙ": "k", "ƴ": "y", "’": "'", "ʼ": "'", "‘": "'",
+}  # fmt: skip
+_MARKS = re.compile(r"[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+")
 
 
 def fold(text: str) -> str:
     """`text` without case, accents and typographic apostrophes: Łukasz → lukasz, Yılmaz → yilmaz. Letters that
-    Unicode does not take apart are mapped by hand."""
-    lowered = text.casefold().translate(_BY_HAND)
+    Unicode does not take apart are mapped by hand. Whole pages are folded: every step is one of C."""
+    lowered = text.casefold()
     if lowered.isascii():
         return lowered
-    apart = unicodedata.normalize("NFKD", lowered)
-    return "".join(letter for letter in apart if not unicodedata.combining(letter)).translate(_BY_HAND)
+    return _by_hand(_MARKS.sub("", unicodedata.normalize("NFKD", _by_hand(lowered))))
+
+
+def _by_hand(text: str) -> str:
+    for letter, plain in _BY_HAND.items():
+        if letter in text:
+            text = text.replace(letter, plain)
+    return text
 
 
 _CAPITAL_INSIDE = re.compile(r"[^\s.!?…:\"'“”‘’(«–—-]\s+[\"'“‘(«]?[A-ZÀ-Þ]|[A-ZÀ-Þ][\w’'.&-]*\s+[\"'“‘(«]?[A-ZÀ-Þ]")
@@ -103,6 +110,27 @@ class Phrases:
 
     def stands_in(self, text: str) -> bool:
         return next(self.find(text), None) is not None
+
+
+class Kinds:
+    """Phrases of several kinds, all found in one look at a text."""
+
+    def __init__(self, groups: Mapping[str, Iterable[str]]) -> None:
+        self._kinds: dict[str, set[str]] = {}
+        for kind, entries in groups.items():
+            for entry in entries:
+                self._kinds.setdefault(_key(entry), set()).add(kind)
+        self._phrases = Phrases(entry for entries in groups.values() for entry in entries)
+
+    def find(self, text: str) -> Iterator[tuple[str, int, int]]:
+        """The kind and the place of everything found; a phrase of two kinds comes twice."""
+        for start, end in self._phrases.find(text):
+            for kind in sorted(self._kinds.get(_key(text[start:end]), ())):
+                yield kind, start, end
+
+
+def _key(entry: str) -> str:
+    return " ".join(word for word, _, _ in words_of(entry)).lower()
 
 
 @lru_cache(maxsize=256)

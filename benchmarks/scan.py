@@ -1,0 +1,66 @@
+"""How much of a build is the search of the finished files? Cold, and when nothing changed; and what the guard costs.
+
+Run: python benchmarks/scan.py [cases]   (default 1000)
+
+Prints a Markdown table for benchmarks/README.md: whole seconds and their share of a cold build. The registry holds
+two hundred names, none of which is in the book.
+"""
+
+from __future__ import annotations
+
+import random
+import sys
+import tempfile
+import time
+from dataclasses import replace
+from pathlib import Path
+
+from growth import casebook
+from mensenwerk.guards.detect.lexicon import phrases
+from mensenwerk.guards.registry import Entry, Registry
+from mensenwerk.publish.scan import Record
+from mensenwerk.site.leaks import scan_of
+from mensenwerk.site.run import load
+
+NAMES = 200
+
+
+def registry() -> Registry:
+    """Names that no sample case has: two made-up halves each."""
+    chosen = random.Random(1).sample(sorted(phrases("names")), 2 * NAMES)  # noqa: S311  # which names does not matter
+    return Registry(tuple(Entry(f"Zq{a} Zq{b}") for a, b in zip(chosen[::2], chosen[1::2], strict=True)))
+
+
+def main(size: int) -> None:
+    with tempfile.TemporaryDirectory() as warm:
+        casebook(Path(warm), 4)
+        load(Path(warm) / "mkdocs.yml").build()
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder)
+        casebook(root, size)
+        site = load(root / "mkdocs.yml")
+        started = time.process_time()
+        site.check()
+        checked = time.process_time() - started
+        started = time.process_time()
+        finished = site.build()
+        built = time.process_time() - started
+        files = [file.relative_to(finished.folder).as_posix() for file in finished.folder.rglob("*.html")]
+        made = frozenset(name for name in files if name.startswith("casussen/"))
+        scan = replace(scan_of(site.check(), site.settings, made), registry=registry())
+        record = Record(finished.folder, root / "cache")
+        times = []
+        for _ in range(2):
+            started = time.process_time()
+            leaks = scan.folder(finished.folder, record)
+            assert leaks == [], leaks[:3]  # noqa: S101
+            times.append(time.process_time() - started)
+        print("| what | processor seconds | share of a cold build |")  # noqa: T201
+        print("|---|---|---|")  # noqa: T201
+        rows = (("a cold build, all of it", built), ("reading and judging the cases", checked), ("the search, cold", times[0]), ("the search, nothing changed", times[1]))
+        for what, seconds in rows:
+            print(f"| {what}, {size} cases | {seconds:.1f} | {100 * seconds / built:.1f}% |")  # noqa: T201
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 1000)
