@@ -23,10 +23,9 @@ MAX_BYTES = 16 * 1024 * 1024
 _DATA_URI = re.compile(rb"data:[\w/+.-]*(?:;[\w=-]+)*;base64,([A-Za-z0-9+/=%\s]{8,})")
 _ESCAPE = re.compile(r"\\u\{?([0-9a-fA-F]{4,6})\}?|\\x([0-9a-fA-F]{2})")
 _CSS_ESCAPE = re.compile(r"\\([0-9a-fA-F]{1,6})\s?")
-_INLINE = re.compile(
-    r"</?(?:a|abbr|b|bdi|cite|code|em|i|mark|q|s|small|span|strong|sub|sup|tspan|u|wbr)(?:\s[^<>]*)?/?>", re.I
-)
-_UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
+_TAGS = "a|abbr|b|bdi|cite|code|em|i|mark|q|s|small|span|strong|sub|sup|tspan|u|wbr"
+_INSIDE_A_WORD = re.compile(rf"(?<=\w)(?:</?(?:{_TAGS})(?:\s[^<>]*)?/?>)+(?=\w)", re.IGNORECASE)
+_UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _STREAM = re.compile(rb"stream\r?\n(.*?)\r?\nendstream", re.DOTALL)
 _PDF_HEX = re.compile(rb"<([0-9A-Fa-f\s]{8,})>")
 _TEXTS = (".html", ".xml", ".svg", ".js", ".css", ".json", ".txt", ".md", ".yml", ".map", ".webmanifest")
@@ -64,10 +63,11 @@ def _texts(raw: bytes, *, plain: bool) -> Iterator[str]:
     if "%" in text:
         text = unquote(text, errors="ignore")
     yield text
-    shown = _INLINE.sub("", text)
+    shown = _INSIDE_A_WORD.sub("", text) if "<" in text else text
     if not text.isascii():
-        shown = shown.translate(_UNSEEN)
-    if shown != text:
+        for sign in _UNSEEN:
+            shown = shown.replace(sign, "")
+    if shown != text:  # a word that was cut up
         yield shown
     if not plain or b"\x00" in raw:
         yield raw.decode("latin-1")
