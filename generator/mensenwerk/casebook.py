@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal
 
@@ -19,7 +19,6 @@ from mensenwerk.guards import (
     load_registry,
     read_withdrawn,
 )
-from mensenwerk.guards.own_pages import unfit
 from mensenwerk.model import ReadCase, Reference, hold_family_rules, read_case, read_references
 from mensenwerk.model.suggest import closest
 from mensenwerk.model.words import Audience
@@ -38,8 +37,8 @@ from mensenwerk.pages.overviews import (
 from mensenwerk.pages.removal import removal_page
 from mensenwerk.pages.search_page import search_page
 from mensenwerk.problems import Language, Problem, Problems, Span, has_errors, ordered
-from mensenwerk.publish.pictures import PICTURES, can_be_plain
-from mensenwerk.source import read_file, read_folder
+from mensenwerk.publish.own_files import unfit
+from mensenwerk.source import Document, read_file, read_folder
 
 Progress = Callable[[int, int], None]
 EngineName = Literal["auto", "wasi", "dot"]
@@ -111,8 +110,28 @@ def check(settings: Settings) -> Checked:
     guard, in_guard = _guard(settings)
     admitted, elsewhere = _admitted(settings, cases, guard)
     told = [*_exposed(settings), *found, *between, *in_references, *sources, *in_guard, *elsewhere, *admitted.problems]
-    asides = tuple(ordered(admitted.asides))
+    named = _named_files(settings, documents, guard.registry)
+    told = [_without_name(problem, guard.registry) for problem in (*told, *named)]
+    asides = tuple(ordered(_without_name(problem, guard.registry) for problem in admitted.asides))
     return Checked(tuple(cases), admitted.cases, references, guard, tuple(ordered(told)), asides)
+
+
+def _named_files(settings: Settings, documents: Sequence[Document], registry: Registry) -> list[Problem]:
+    """Case files that are called after someone: the name stands in every message, and in the history of the files."""
+    problems = Problems(settings.language)
+    for document in documents:
+        if any(True for _ in registry.find(document.file)):
+            problems.add("named-file", Span(document.file), "warning")
+    return problems.found
+
+
+def _without_name(problem: Problem, registry: Registry) -> Problem:
+    """A file that is called after someone is not called by its name."""
+    if not registry or not any(True for _ in registry.find(problem.span.file)):
+        return problem
+    folder = problem.span.file.rpartition("/")[0]
+    hidden = f"{folder}/…" if not any(True for _ in registry.find(folder)) else "…"
+    return replace(problem, span=replace(problem.span, file=hidden))
 
 
 def make(
@@ -159,9 +178,6 @@ def _exposed(settings: Settings) -> list[Problem]:
     elif pages.is_dir():
         for path, code in unfit(pages):
             problems.add(code, Span(f"{settings.pages_shown}/{path.relative_to(pages).as_posix()}"))
-        for path in sorted(each for each in pages.rglob("*") if each.suffix.lower() in PICTURES and each.is_file()):
-            if not can_be_plain(path):
-                problems.add("unfit-picture", Span(f"{settings.pages_shown}/{path.relative_to(pages).as_posix()}"))
     return problems.found
 
 

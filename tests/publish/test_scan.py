@@ -17,10 +17,13 @@ from urllib.parse import quote
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pypdf import PdfWriter
+from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
 
 from mensenwerk.guards.detect import Category
 from mensenwerk.guards.registry import Entry, Registry
 from mensenwerk.guards.withdrawn import Tombstone, traces_of
+from mensenwerk.publish.documents import can_be_read
 from mensenwerk.publish.scan import Leak, Record, Scan
 
 REAL = "Zqółta Yılmaz"
@@ -121,6 +124,52 @@ def test_a_number_is_found_in_what_was_made_and_not_where_the_book_declares_it_p
     public = Scan(made=frozenset({"a.html"}), public=("06-12345678", "post@voorbeeld.nl"))
     assert list(public.file("a.html", page)) == []
     assert list(Scan(made=frozenset({"a.html"})).file("eigen.html", page)) == []
+
+
+def written(*lines: str, author: str = "") -> bytes:
+    """A PDF as a word processor writes it: letters drawn apart, with room between them."""
+    writer = PdfWriter()
+    page = writer.add_blank_page(300, 300)
+    font = DictionaryObject({NameObject("/Type"): NameObject("/Font"), NameObject("/Subtype"): NameObject("/Type1"), NameObject("/BaseFont"): NameObject("/Helvetica")})  # fmt: skip
+    page[NameObject("/Resources")] = DictionaryObject({NameObject("/Font"): DictionaryObject({NameObject("/F1"): font})})
+    content = DecodedStreamObject()
+    content.set_data(f"BT /F1 12 Tf 20 200 Td {' '.join(lines)} ET".encode("latin-1"))
+    page[NameObject("/Contents")] = writer._add_object(content.flate_encode())
+    if author:
+        writer.add_metadata({"/Author": author})
+    out = io.BytesIO()
+    writer.write(out)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        written("[(Z)40(qolta)-250(Y)80(ilmaz)] TJ"),
+        written("(Met \\132qolta mee.) Tj"),
+        written("(iets) Tj", author=REAL),
+    ],
+    ids=["kerning", "escapes", "author"],
+)
+def test_a_name_on_a_page_of_a_pdf_is_found_as_it_is_read(raw: bytes) -> None:
+    assert [leak.kind for leak in SCAN.file("a.pdf", raw)] == [Category.REGISTRY]
+
+
+def test_a_pdf_that_nobody_can_search_is_told(tmp_path: Path) -> None:
+    (tmp_path / "goed.pdf").write_bytes(written("(iets) Tj"))
+    (tmp_path / "stuk.pdf").write_bytes(b"%PDF-1.7 niets")
+    writer = PdfWriter()
+    writer.add_blank_page(10, 10)
+    writer.encrypt("geheim", algorithm="RC4-128")
+    with (tmp_path / "slot.pdf").open("wb") as out:
+        writer.write(out)
+    assert {path.stem for path in tmp_path.iterdir() if can_be_read(path)} == {"goed"}
+
+
+@pytest.mark.parametrize("uri", ["DATA:text/plain;BASE64,", "data:text/plain;charset=utf-8;base64,"])
+def test_a_data_uri_is_read_as_browsers_read_it(uri: str) -> None:
+    packed = base64.urlsafe_b64encode(REAL.encode()).rstrip(b"=").decode()
+    assert [leak.kind for leak in SCAN.file("a.css", f"a{{background:url({uri}{packed})}}".encode())] == [Category.REGISTRY]
 
 
 CASE_TEXT = "De thermosfles stond er al toen zij kwam. Daarna werd het langzaam licht buiten."

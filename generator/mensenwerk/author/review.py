@@ -116,7 +116,7 @@ class Review:
         words = self.words(one) if shown else say("only_on_screen", language)
         yield f"     {words}"
         for path in one.places:
-            yield f"     {self.read.span(path)}  «{self.read.field(path)}»"
+            yield f"     {self.read.span_of(path, one.value)}  «{self.read.field(path)}»"
 
     def decided(self, raw: bytes, decision: Decision) -> bytes:
         """The bytes of the file with what was decided. Clearances of texts that have changed are left out.

@@ -153,8 +153,13 @@ def registry() -> None:
 def add(config_file: Path, names: tuple[str, ...], file: TextIO | None, whom: str | None) -> None:
     """Add names. Without NAMES it asks for them, so that they do not stay behind in the history of your terminal."""
     language = _language(config_file)
+    if whom is not None:
+        _known(whom, config_file, language)
     if file is not None:
-        names = tuple(file.read().splitlines())
+        try:
+            names = tuple(file.read().splitlines())
+        except UnicodeError as reason:
+            raise run.Refused(say("registry_not_utf8", language)) from reason
     elif not names and sys.stdin.isatty():
         asked = []
         while name := click.prompt(say("registry_ask", language), default="", show_default=False):
@@ -166,6 +171,9 @@ def add(config_file: Path, names: tuple[str, ...], file: TextIO | None, whom: st
     with _told(language):
         count = add_to_registry(lines)
     click.echo(say("registry_added", language, n=count))
+    unread = sum(name.strip().startswith("#") or not any(sign.isalnum() for sign in name) for name in names)
+    if unread:
+        click.echo(say("registry_unread", language, n=unread))
     click.echo(say("registry_protects", language))
 
 
@@ -203,8 +211,22 @@ def check_registry(config_file: Path) -> None:
 @click.pass_obj
 def withdraw(voice: Voice, config_file: Path, case: str) -> None:
     """Take a case back: a tombstone keeps it out of every next build. Says what is left to take down."""
-    for text in run.load(config_file).withdraw(case):
+    site = run.load(config_file)
+    language = site.settings.language
+    if sys.stdin.isatty() and sys.stdout.isatty() and not _yes(say("ask_withdraw", language, case=case), language):
+        raise click.exceptions.Exit(1)
+    for text in site.withdraw(case):
         voice.say(text)
+
+
+def _known(whom: str, config_file: Path, language: Language) -> None:
+    """Refuse a person that the casebook does not have: the rule about initials would never hold for them."""
+    case, _, person = whom.partition("/")
+    cases = run.load(config_file).check().cases if config_file.is_file() else ()
+    for read in cases:
+        if read.case.id == case and person in {each.id for each in (*read.case.centre, *read.case.people)}:
+            return
+    raise run.Refused(say("registry_nobody", language))
 
 
 def _language(config_file: Path) -> Language:

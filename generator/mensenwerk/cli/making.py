@@ -75,10 +75,14 @@ def check(voice: Voice, config_file: Path, audience: str | None, form: str, priv
         click.echo(say("not_judged", site.settings.language))
         return
     checked = site.check()
-    problems = [*checked.problems, *checked.asides]
+    problems = [*checked.problems, *(checked.asides if voice.verbose else ())]
     text = _FORMATS[form](problems)
     if text:
         click.echo(text)
+    if form == "text" and problems:
+        errors = sum(problem.severity == "error" for problem in problems)
+        summary = say("check_stops", site.settings.language, errors=errors, cases=len(checked.cleared))
+        click.echo(summary, err=True)  # beside the list: that is read by editors too
     if form == "text" and not problems:
         count = len(checked.cases)
         voice.say(f"{count} case{'' if count == 1 else 's'} read; nothing to mend.")

@@ -28,6 +28,7 @@ class Voice:
 
     def __init__(self, quiet: bool, verbose: bool) -> None:
         self.quiet = quiet
+        self.verbose = verbose
         handler = logging.StreamHandler(sys.stderr)
         handler.setFormatter(logging.Formatter("%(levelname)s: %(message)s"))
         # our own findings stand in the summary already

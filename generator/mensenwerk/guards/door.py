@@ -10,7 +10,7 @@ from mensenwerk.guards.audiences import REFUSALS, Outcome
 from mensenwerk.guards.cleared import ClearedCase
 from mensenwerk.guards.detect.lexicon import fold
 from mensenwerk.guards.findings import find
-from mensenwerk.guards.permission import unreviewed, withheld
+from mensenwerk.guards.permission import due, unreviewed, withheld
 from mensenwerk.guards.project import clear
 from mensenwerk.guards.registry import Registry
 from mensenwerk.guards.tell import told
@@ -65,6 +65,9 @@ def admit(cases: Sequence[ReadCase], guard: Guard) -> Admitted:
             problems.append(unread)
         elif not any(one.stands_in_the_way for one in found):
             passed.append(clear(read.case))
+            again = due(read, guard.month)
+            if again is not None:
+                problems.append(again)
     for problem in _pseudonyms_twice(judged, guard.audience):
         (asides if problem.severity == "info" else problems).append(problem)
     return Admitted(tuple(passed), tuple(problems), tuple(asides))

@@ -51,6 +51,16 @@ def unreviewed(read: ReadCase, audience: w.Audience, month: str) -> Problem | No
     return problems.found[0] if problems.found else None
 
 
+def due(read: ReadCase, month: str) -> Problem | None:
+    """What to say when someone wanted to look at a published case again by now."""
+    block = read.case.publication
+    if block is None or block.next_review is None or block.next_review > month:
+        return None
+    problems = Problems(read.document.language)
+    problems.add("review-due", read.span(("publication", "next_review")), "warning", case=read.case.id)
+    return problems.found[0]
+
+
 def _consents(consent: Consent | None, audience: w.Audience, month: str) -> bool:
     return (
         consent is not None

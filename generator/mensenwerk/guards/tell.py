@@ -39,7 +39,7 @@ def told(one: Finding, read: ReadCase, audience: Audience) -> Problem:
     problems = Problems(language)
     problems.add(
         code,
-        read.span(one.places[0]),
+        read.span_of(one.places[0], one.value),
         _SEVERITY[one.outcome],
         what=what(one.kind, language),
         field=read.field(one.places[0]),

@@ -30,6 +30,12 @@ class ReadCase:
         """Where a path of the model stands in the file."""
         return place(self.translation, self.document, path)
 
+    def span_of(self, path: Path, words: str) -> Span:
+        """Where `words` stand in the text at a path of the model."""
+        while path and path not in self.translation.places:
+            path = path[:-1]
+        return self.document.span_of(self.translation.places.get(path, ()), words)
+
     def field(self, path: Path) -> str:
         """The author's word for the field that a path of the model leads to."""
         return _field_word(path, self.document)

@@ -15,12 +15,15 @@ import zlib
 from base64 import b64decode
 from binascii import Error as NotBase64
 from collections.abc import Iterator
+from contextlib import suppress
 from urllib.parse import unquote
+
+from mensenwerk.publish.documents import UnreadableDocumentError, document_texts
 
 MAX_DEPTH = 4
 MAX_BYTES = 16 * 1024 * 1024
 
-_DATA_URI = re.compile(rb"data:[\w/+.-]*(?:;[\w=-]+)*;base64,([A-Za-z0-9+/=%\s]{8,})")
+_DATA_URI = re.compile(rb"data:[\w/+.-]*(?:;[\w=-]+)*;base64,([A-Za-z0-9+/=%_\s-]{8,})", re.IGNORECASE)
 _ESCAPE = re.compile(r"\\u\{?([0-9a-fA-F]{4,6})\}?|\\x([0-9a-fA-F]{2})")
 _CSS_ESCAPE = re.compile(r"\\([0-9a-fA-F]{1,6})\s?")
 _TAGS = "a|abbr|b|bdi|cite|code|em|i|mark|q|s|small|span|strong|sub|sup|tspan|u|wbr"
@@ -38,7 +41,7 @@ def layers(name: str, raw: bytes, depth: int = 0) -> Iterator[str]:
     yield from _texts(raw, plain=name.endswith(_TEXTS))
     for match in _DATA_URI.finditer(raw):
         try:
-            yield from layers("", b64decode(unquote(match[1].decode("ascii"))), depth + 1)
+            yield from layers("", _decoded(unquote(match[1].decode("ascii"))), depth + 1)
         except (NotBase64, ValueError):
             continue
     if raw.startswith(b"\x1f\x8b"):
@@ -51,6 +54,12 @@ def layers(name: str, raw: bytes, depth: int = 0) -> Iterator[str]:
         yield from _chunks(raw, depth)
     elif raw.startswith(b"%PDF"):
         yield from _document(raw, depth)
+
+
+def _decoded(digits: str) -> bytes:
+    """Base64 as browsers take it: without padding, and with the signs that go in addresses."""
+    plain = "".join(digits.split()).rstrip("=").replace("-", "+").replace("_", "/")
+    return b64decode(plain + "=" * (-len(plain) % 4))
 
 
 def _texts(raw: bytes, *, plain: bool) -> Iterator[str]:
@@ -122,7 +131,9 @@ def _chunks(raw: bytes, depth: int) -> Iterator[str]:
 
 
 def _document(raw: bytes, depth: int) -> Iterator[str]:
-    """A PDF: its streams opened, its strings of hexadecimal digits read."""
+    """A PDF: its pages as they are read, its streams opened, its strings of hexadecimal digits read."""
+    with suppress(UnreadableDocumentError):
+        yield from document_texts(raw)
     for match in _STREAM.finditer(raw):
         inner = _inflated(match[1])
         if inner:

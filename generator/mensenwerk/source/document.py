@@ -32,6 +32,20 @@ class Document:
     language: Language
     data: dict[str, Plain]
     spans: Mapping[Path, Span]
+    lines: tuple[str, ...] = ()
+    """The lines of the file, to point at a word inside a text of several lines."""
+
+    def span_of(self, path: Path, words: str) -> Span:
+        """The place of `words` in the text at `path`; of the text itself where they cannot be told apart."""
+        begin = self.span(path)
+        first = (words.split() or [""])[0]
+        later = [each.line for each in self.spans.values() if each.line > begin.line]
+        for number in range(begin.line, min(later, default=len(self.lines) + 1)):
+            start = begin.column - 1 if number == begin.line else 0
+            place = self.lines[number - 1].find(first, start) if number <= len(self.lines) else -1
+            if first and place >= 0:
+                return Span(self.file, number, place + 1)
+        return begin
 
     def span(self, path: Path) -> Span:
         """The place of `path`, or of the nearest thing around it that stands in the file."""

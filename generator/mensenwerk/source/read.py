@@ -48,7 +48,7 @@ def read_text(raw: bytes, shown: str, problems: Problems) -> Document | None:
         problems.add("not-a-mapping", composed.spans.get((), Span(shown)))
         return None
     problems.language = _said(composed.data) or problems.language
-    return Document(shown, problems.language, composed.data, composed.spans)
+    return Document(shown, problems.language, composed.data, composed.spans, tuple(text.split("\n")))
 
 
 def _said(data: Mapping[str, Plain]) -> Language | None:

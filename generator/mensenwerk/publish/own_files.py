@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from mensenwerk.publish.documents import can_be_read
+from mensenwerk.publish.pictures import PICTURES, can_be_plain
+
 _PAGES = {".md"}
-_PICTURES = {".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".ico"}
 _LOOKS = {".css", ".js", ".woff2"}
 _DOWNLOADS = {".pdf"}
-ALLOWED = frozenset(_PAGES | _PICTURES | _LOOKS | _DOWNLOADS)
+ALLOWED = frozenset(_PAGES | PICTURES | _LOOKS | _DOWNLOADS)
 """Endings of files that may be published. Data, backups, office documents and archives are not among them: they
 hold more than they show."""
 
@@ -46,4 +48,8 @@ def _unfit(path: Path) -> str | None:
             return "not-utf8"
         except OSError:
             return "unreadable"
+    if ending in PICTURES and not can_be_plain(path):
+        return "unfit-picture"
+    if ending in _DOWNLOADS and not can_be_read(path):
+        return "unfit-document"
     return None
