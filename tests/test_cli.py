@@ -156,7 +156,7 @@ def test_check_tells_every_problem_with_its_place_and_no_traceback(book: Path) -
     write_case(book, BROKEN_CASE + "ook_onzin: 4\n")
     done = run("check", folder=book)
     assert done.returncode == 1
-    assert done.stderr == ""
+    assert done.stderr == "Houdt het boek tegen: 2. Casussen in het boek: 0.\n"
     places = [line.partition(": ")[0] for line in done.stdout.splitlines()]
     last = len((BROKEN_CASE + "ook_onzin: 4\n").splitlines())
     assert places == [f"content/cases/de-bank.yaml:{line}:1" for line in (BROKEN_LINE, last)]

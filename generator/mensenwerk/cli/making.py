@@ -82,7 +82,8 @@ def check(voice: Voice, config_file: Path, audience: str | None, form: str, priv
     if form == "text" and problems:
         errors = sum(problem.severity == "error" for problem in problems)
         summary = say("check_stops", site.settings.language, errors=errors, cases=len(checked.cleared))
-        click.echo(summary, err=True)  # beside the list: that is read by editors too
+        if not voice.quiet:
+            click.echo(summary, err=True)  # beside the list: that is read by editors too
     if form == "text" and not problems:
         count = len(checked.cases)
         voice.say(f"{count} case{'' if count == 1 else 's'} read; nothing to mend.")
