@@ -6,9 +6,6 @@ import io
 import logging
 from pathlib import Path
 
-from pypdf import PdfReader
-from pypdf.errors import PyPdfError
-
 logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # it tells of every oddity of a file, with what stands there
 
 
@@ -18,6 +15,9 @@ class UnreadableDocumentError(Exception):
 
 def document_texts(raw: bytes) -> list[str]:
     """The text of every page, and what the file says of itself. Raises `UnreadableDocumentError`."""
+    from pypdf import PdfReader  # few books have a PDF, and it takes its time to load
+    from pypdf.errors import PyPdfError
+
     try:
         reader = PdfReader(io.BytesIO(raw))
         if reader.is_encrypted and not reader.decrypt(""):
