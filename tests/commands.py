@@ -76,7 +76,7 @@ def run_here(*arguments: str | Path, folder: Path) -> subprocess.CompletedProces
     before = Path.cwd()
     os.chdir(folder)
     try:
-        done = CliRunner().invoke(cli, [str(each) for each in arguments])
+        done = CliRunner().invoke(cli, [str(each) for each in arguments], prog_name="mensenwerk")
     finally:
         os.chdir(before)
         logging.getLogger("mkdocs").handlers.clear()  # they speak to a screen that is gone

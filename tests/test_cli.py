@@ -21,6 +21,7 @@ from commands import (
     contents,
     environment,
     run,
+    run_here,
     run_python,
     said,
     write_book,
@@ -69,21 +70,21 @@ def test_building_twice_gives_the_same_files(tmp_path: Path) -> None:
 
 def test_quiet_says_nothing_when_all_is_well(book: Path) -> None:
     for command in (["build"], ["check"], ["write", "map"], ["schema", "schema"]):
-        done = run("--quiet", *command, folder=book)
+        done = run_here("--quiet", *command, folder=book)
         assert (done.returncode, said(done)) == (0, ""), command
 
 
 def test_quiet_still_says_what_is_wrong(book: Path) -> None:
     write_case(book, BROKEN_CASE)
     for command in ("build", "check"):
-        done = run("--quiet", command, folder=book)
+        done = run_here("--quiet", command, folder=book)
         assert done.returncode == 1
         assert f"content/cases/de-bank.yaml:{BROKEN_LINE}:1: " in said(done)
 
 
 def test_verbose_says_what_mkdocs_does(book: Path) -> None:
-    assert "INFO: " not in said(run("build", folder=book))
-    assert "INFO: Building documentation" in said(run("--verbose", "build", folder=book))
+    assert "INFO: " not in said(run_here("build", folder=book))
+    assert "INFO: Building documentation" in said(run_here("--verbose", "build", folder=book))
 
 
 def test_the_command_and_the_module_tell_the_version_of_the_package(tmp_path: Path) -> None:
@@ -95,7 +96,7 @@ def test_the_command_and_the_module_tell_the_version_of_the_package(tmp_path: Pa
 
 
 def test_help_names_every_command(tmp_path: Path) -> None:
-    done = run("--help", folder=tmp_path)
+    done = run_here("--help", folder=tmp_path)
     assert done.returncode == 0
     for command in ("build", "serve", "check", "write", "schema"):
         assert f"\n  {command} " in done.stdout
@@ -114,7 +115,7 @@ def test_help_names_every_command(tmp_path: Path) -> None:
     ids=" ".join,
 )
 def test_wrong_usage_ends_with_2_and_how_to_ask_for_help(book: Path, arguments: list[str]) -> None:
-    done = run(*arguments, folder=book)
+    done = run_here(*arguments, folder=book)
     assert done.returncode == 2
     assert "Usage: mensenwerk" in done.stderr
     assert "Traceback" not in done.stderr
@@ -140,7 +141,7 @@ def test_a_configuration_that_cannot_work_ends_with_1_and_names_the_file(book: P
     file.unlink()
     if config is not None:
         file.write_bytes(config)
-    done = run("build", "--strict", folder=book)
+    done = run_here("build", "--strict", folder=book)
     assert done.returncode == 1, said(done)
     assert "mkdocs.yml" in done.stderr
     assert "Traceback" not in said(done)
@@ -148,13 +149,13 @@ def test_a_configuration_that_cannot_work_ends_with_1_and_names_the_file(book: P
 
 
 def test_another_mkdocs_yml_can_be_named(book: Path) -> None:
-    done = run("check", "-f", book / "mkdocs.yml", folder=book.parent)
+    done = run_here("check", "-f", book / "mkdocs.yml", folder=book.parent)
     assert (done.returncode, done.stdout) == (0, "1 case read; nothing to mend.\n")
 
 
 def test_check_tells_every_problem_with_its_place_and_no_traceback(book: Path) -> None:
     write_case(book, BROKEN_CASE + "ook_onzin: 4\n")
-    done = run("check", folder=book)
+    done = run_here("check", folder=book)
     assert done.returncode == 1
     assert done.stderr == "Houdt het boek tegen: 2. Casussen in het boek: 0.\n"
     places = [line.partition(": ")[0] for line in done.stdout.splitlines()]
@@ -164,9 +165,9 @@ def test_check_tells_every_problem_with_its_place_and_no_traceback(book: Path) -
 
 
 def test_check_speaks_json(book: Path) -> None:
-    assert json.loads(run("check", "--format", "json", folder=book).stdout) == []
+    assert json.loads(run_here("check", "--format", "json", folder=book).stdout) == []
     write_case(book, BROKEN_CASE)
-    done = run("check", "--format", "json", folder=book)
+    done = run_here("check", "--format", "json", folder=book)
     assert done.returncode == 1
     (row,) = json.loads(done.stdout)
     assert (row["file"], row["line"], row["column"]) == ("content/cases/de-bank.yaml", BROKEN_LINE, 1)
@@ -176,9 +177,9 @@ def test_check_speaks_json(book: Path) -> None:
 
 
 def test_check_speaks_annotations_for_github(book: Path) -> None:
-    assert run("check", "--format", "github", folder=book).stdout == ""
+    assert run_here("check", "--format", "github", folder=book).stdout == ""
     write_case(book, BROKEN_CASE)
-    done = run("check", "--format", "github", folder=book)
+    done = run_here("check", "--format", "github", folder=book)
     assert done.returncode == 1
     assert done.stdout.startswith(
         f"::error file=content/cases/de-bank.yaml,line={BROKEN_LINE},col=1,title=unknown-key::"
@@ -196,7 +197,7 @@ def test_a_message_is_told_where_the_output_cannot_hold_all_letters(book: Path) 
 
 
 def test_schema_writes_the_schemas_of_both_languages(tmp_path: Path) -> None:
-    assert run("schema", "here", folder=tmp_path).returncode == 0
+    assert run_here("schema", "here", folder=tmp_path).returncode == 0
     assert contents(tmp_path / "here") == {
         name: (ROOT / "content" / "schema" / name).read_bytes() for name in FILE_NAMES.values()
     }
@@ -204,7 +205,7 @@ def test_schema_writes_the_schemas_of_both_languages(tmp_path: Path) -> None:
 
 def test_schema_says_so_where_it_cannot_write(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("taken", encoding="utf-8")
-    done = run("schema", Path("file") / "below", folder=tmp_path)
+    done = run_here("schema", Path("file") / "below", folder=tmp_path)
     assert done.returncode == 1
     assert "nothing can be written here" in done.stderr
     assert "Traceback" not in done.stderr
@@ -214,24 +215,24 @@ def test_write_refuses_a_folder_that_holds_something_else(book: Path) -> None:
     other = book / "vakantie"
     other.mkdir()
     (other / "foto.txt").write_text("zee", encoding="utf-8")
-    done = run("write", "vakantie", folder=book)
+    done = run_here("write", "vakantie", folder=book)
     assert done.returncode == 1
     assert "vakantie: this folder holds something that is not ours" in done.stderr
     assert contents(other) == {"foto.txt": b"zee"}
 
 
 def test_write_writes_again_what_it_wrote_itself(book: Path) -> None:
-    assert run("write", "boot", folder=book).returncode == 0
+    assert run_here("write", "boot", folder=book).returncode == 0
     (book / "boot" / "docs" / "casussen" / "weg.md").write_text("# Oud\n", encoding="utf-8")
     write_case(book, CASE.replace("titel: De bank", "titel: De brug"))
-    assert run("write", "boot", folder=book).returncode == 0
+    assert run_here("write", "boot", folder=book).returncode == 0
     assert "# De brug" in (book / "boot" / "docs" / "casussen" / "de-bank.md").read_text(encoding="utf-8")
     assert not (book / "boot" / "docs" / "casussen" / "weg.md").exists()
 
 
 def test_write_writes_nothing_of_a_case_that_has_to_be_mended(book: Path) -> None:
     write_case(book, BROKEN_CASE)
-    done = run("write", "boot", folder=book)
+    done = run_here("write", "boot", folder=book)
     assert done.returncode == 1
     assert f"de-bank.yaml:{BROKEN_LINE}:1: " in done.stderr
     assert not (book / "boot").exists()

@@ -19,6 +19,7 @@ from commands import (
     ctrl_c_is_heard,
     environment,
     run,
+    run_here,
     said,
     write_book,
     write_case,
@@ -32,7 +33,7 @@ SLOW = "import pathlib, time\ndef on_post_build(config, **_):\n    pathlib.Path(
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = write_book(tmp_path_factory.mktemp("gebouwd") / "boek")
-    assert run("build", folder=folder).returncode == 0
+    assert run_here("build", folder=folder).returncode == 0
     return folder
 
 
@@ -54,7 +55,7 @@ def names(folder: Path) -> set[str]:
 def test_a_build_replaces_the_old_site_and_leaves_no_folder_of_its_own(book: Path) -> None:
     (book / "site" / "casussen" / "weg.html").write_text("oud", encoding="utf-8")
     write_case(book, CASE.replace("titel: De bank", "titel: De brug"))
-    assert run("build", folder=book).returncode == 0
+    assert run_here("build", folder=book).returncode == 0
     assert "De brug" in (book / "site" / "casussen" / "de-bank.html").read_text(encoding="utf-8")
     assert not (book / "site" / "casussen" / "weg.html").exists()
     assert names(book) == {"content", "mkdocs.yml", "site"}
@@ -118,7 +119,7 @@ def test_a_build_that_is_stopped_leaves_the_old_site_whole(book: Path, stop: sig
 
 def test_a_place_that_cannot_be_written_is_told_without_a_traceback(book: Path) -> None:
     (book / "bestand").write_text("bezet", encoding="utf-8")
-    done = run("build", "--site-dir", Path("bestand") / "site", folder=book)
+    done = run_here("build", "--site-dir", Path("bestand") / "site", folder=book)
     assert done.returncode == 1
     assert "nothing can be written here" in done.stderr
     assert "Traceback" not in done.stderr
@@ -130,7 +131,7 @@ def test_a_build_never_replaces_something_that_is_no_site(book: Path, target: st
     (book / "notities").mkdir()
     (book / "notities" / "plan.txt").write_text("van mij", encoding="utf-8")
     before = contents(book)
-    done = run("build", "--site-dir", target, folder=book)
+    done = run_here("build", "--site-dir", target, folder=book)
     assert done.returncode == 1
     assert "Traceback" not in done.stderr
     assert contents(book) == before
@@ -139,15 +140,15 @@ def test_a_build_never_replaces_something_that_is_no_site(book: Path, target: st
 
 def test_an_empty_folder_may_become_the_site(book: Path) -> None:
     (book / "leeg").mkdir()
-    assert run("build", "--site-dir", "leeg", folder=book).returncode == 0
+    assert run_here("build", "--site-dir", "leeg", folder=book).returncode == 0
     assert (book / "leeg" / "index.html").is_file()
 
 
 def test_a_warning_stops_a_strict_build_and_only_that(book: Path) -> None:
     (book / "content" / "pages" / "los.md").write_text("# Los\n\n[weg](nergens.md)\n", encoding="utf-8")
-    assert run("build", folder=book).returncode == 0
+    assert run_here("build", folder=book).returncode == 0
     before = contents(book / "site")
-    done = run("build", "--strict", folder=book)
+    done = run_here("build", "--strict", folder=book)
     assert done.returncode == 1
     assert "nergens.md" in done.stderr
     assert contents(book / "site") == before
