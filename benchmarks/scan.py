@@ -57,7 +57,12 @@ def main(size: int) -> None:
             times.append(time.process_time() - started)
         print("| what | processor seconds | share of a cold build |")  # noqa: T201
         print("|---|---|---|")  # noqa: T201
-        rows = (("a cold build, all of it", built), ("reading and judging the cases", checked), ("the search, cold", times[0]), ("the search, nothing changed", times[1]))
+        rows = (
+            ("a cold build, all of it", built),
+            ("reading and judging the cases", checked),
+            ("the search, cold", times[0]),
+            ("the search, nothing changed", times[1]),
+        )
         for what, seconds in rows:
             print(f"| {what}, {size} cases | {seconds:.1f} | {100 * seconds / built:.1f}% |")  # noqa: T201
 

@@ -102,6 +102,18 @@ def test_data_among_the_pages_is_refused(settings: Settings, name: str) -> None:
     assert [(p.code, p.span.file) for p in check(settings).problems] == [("data-among-pages", f"pages/{name}")]
 
 
+def test_a_theme_of_ones_own_holds_templates_and_nothing_that_tells_more_than_it_shows(settings: Settings) -> None:
+    theme = settings.cases.parent / "thema"
+    theme.mkdir()
+    for name in ("main.html", "extra.css", "notulen.docx", "a.yaml"):
+        (theme / name).write_text("a: b\n", encoding="utf-8")
+    found = check(replace(settings, theme=theme, theme_shown="thema")).problems
+    assert [(p.code, p.span.file) for p in found] == [
+        ("data-among-pages", "thema/a.yaml"),
+        ("unfit-among-pages", "thema/notulen.docx"),
+    ]
+
+
 def test_a_withheld_case_leaves_no_trace_on_any_page(settings: Settings) -> None:
     write(settings.cases, "open")
     write(settings.cases, "zqdicht", title="zqgeheim", meant="professionals")

@@ -76,16 +76,15 @@ def test_words_are_shown_on_a_screen_only(book: Path) -> None:
         assert "zqoosje" not in said(run(*command, folder=book)).lower()
 
 
-@pytest.mark.skipif(os.name != "posix", reason="a terminal of its own needs a POSIX system")
-def test_a_reviewer_at_a_terminal_is_asked_about_each_finding_with_its_words(book: Path) -> None:
+def asked(book: Path, *answers: str) -> str:
+    """What a reviewer hears who gives these answers, one to a question, and whose review is recorded."""
     import pty
 
-    write_case(book, NAMED)
     pid, terminal = pty.fork()
     if pid == 0:
         os.chdir(book)
         os.execve(sys.executable, [sys.executable, "-m", "mensenwerk", "review", "de-bank"], environment())
-    answers = iter(["Zqan de Vries", "docent", "misschien", "j", "x", "zo heet een boot", "ja"])
+    left = iter(answers)
     heard = ""
     while True:
         try:
@@ -93,16 +92,39 @@ def test_a_reviewer_at_a_terminal_is_asked_about_each_finding_with_its_words(boo
         except OSError:
             break
         if re.search(r"(\]|docent|privacyfunctionaris\)|maakt\?|herkenbaar\?): ?$", heard):
-            os.write(terminal, (next(answers) + "\n").encode())
+            os.write(terminal, (next(left) + "\n").encode())
             heard += "\n"
     _, status = os.waitpid(pid, 0)
     assert os.waitstatus_to_exitcode(status) == 0, heard
+    assert next(left, None) is None
+    assert "Vastgelegd" in heard
+    return heard
+
+
+terminals = pytest.mark.skipif(os.name != "posix", reason="a terminal of its own needs a POSIX system")
+
+
+@terminals
+def test_a_reviewer_at_a_terminal_is_asked_about_each_finding_with_its_words(book: Path) -> None:
+    write_case(book, NAMED)
+    heard = asked(book, "Zqan de Vries", "docent", "misschien", "j", "x", "zo heet een boot", "ja")
     assert "⟦Zqoosje⟧" in heard
     assert "Dit lijkt op een naam" in heard
     assert "Typ j (ja) of n (nee)." in heard
     assert "ten minste drie" in heard
-    assert "Vastgelegd" in heard
-    assert next(answers, None) is None
+
+
+@terminals
+def test_a_reason_that_was_given_before_is_offered_again(book: Path) -> None:
+    write_case(book, NAMED)
+    numbers = ["--role", "docent", "--pass", "1", "--reason", "zo heet een boot", "--read"]
+    assert run("review", "de-bank", *numbers, folder=book).returncode == 0
+    case_file(book).write_text(
+        case_file(book).read_text(encoding="utf-8").replace("Hier groet", "Daar groet"), encoding="utf-8"
+    )
+    heard = asked(book, "docent", "j", "", "j")
+    assert "[zo heet een boot]" in heard
+    assert "reden: zo heet een boot" in case_file(book).read_text(encoding="utf-8")
 
 
 def test_nothing_is_signed_while_something_has_to_change(book: Path) -> None:
@@ -133,7 +155,8 @@ def test_a_review_that_says_too_little_or_too_much_writes_nothing(book: Path, ar
 
 
 def test_a_case_that_is_not_there_or_has_no_block_is_told(book: Path) -> None:
-    assert "De casussen zijn: de-bank" in run("review", "de-kade", folder=book).stderr
+    for command in (["review", "de-kade"], ["withdraw", "de-kade"]):
+        assert "De casussen zijn: de-bank" in run(*command, folder=book).stderr
     write_case(book, re.sub(r"publicatie:\n(  .*\n)+", "", CASE))
     done = run("review", "de-bank", folder=book)
     assert (done.returncode, "geen «publicatie»" in done.stderr) == (1, True)
@@ -187,6 +210,12 @@ def test_a_withdrawn_case_is_in_no_next_book_and_its_list_is_said_until_it_is_do
     stones = book / "content/withdrawn.yaml"
     stones.write_text(stones.read_text(encoding="utf-8").replace("klaar: nee", "klaar: ja"), encoding="utf-8")
     assert "Weg te halen" not in said(run("build", folder=book))
+
+
+def test_a_case_that_is_called_after_someone_is_not_named_to_who_asks_for_another(book: Path) -> None:
+    assert run("registry", "add", "bank", folder=book).returncode == 0
+    for command in (["review", "de-kade"], ["withdraw", "de-kade"]):
+        assert "bank" not in said(run(*command, folder=book))
 
 
 def test_a_trace_of_a_withdrawn_case_stops_the_build(book: Path) -> None:

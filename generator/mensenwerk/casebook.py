@@ -46,10 +46,12 @@ EngineName = Literal["auto", "wasi", "dot"]
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a casebook is made from. `cases`, `pages` (the author's own, which MkDocs publishes),
-    `references` and `withdrawn` (tombstones of cases that were taken back) are places on disk; the `_shown`
-    names are how messages call them. `month` (`2026-05`) is the month of the build: consent can expire.
-    `contact`: whom a reader asks to have something removed."""
+    """What a casebook is made from.
+
+    `cases`, `pages` (the author's own, which MkDocs publishes), `references`, `withdrawn` (tombstones of cases that
+    were taken back) and `theme` (the author's own, if any) are places on disk; the `_shown` names are how messages
+    call them. `month` (`2026-05`) is the month of the build: consent can expire. `contact`: whom a reader asks to
+    have something removed."""
 
     cases: Path
     cases_shown: str
@@ -64,6 +66,8 @@ class Settings:
     language: Language = "nl"
     engine: EngineName = "auto"
     contact: str = ""
+    theme: Path | None = None
+    theme_shown: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +86,12 @@ class Checked:
     def refused(self) -> bool:
         """Whether the author has something to mend before anything is made."""
         return has_errors(self.problems)
+
+    @property
+    def ids(self) -> list[str]:
+        """How the cases are called, as a message may say it: not those that are called after someone."""
+        ids = sorted(read.case.id for read in self.cases)
+        return [each for each in ids if not any(True for _ in self.guard.registry.find(each))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,14 +180,20 @@ def make(
 
 
 def _exposed(settings: Settings) -> list[Problem]:
-    """Whatever lies among the pages is published as it is: case files must never lie there."""
+    """Whatever lies among the pages, or in a theme of the author's own, is published as it is: case files must
+    never lie there."""
     problems = Problems(settings.language)
-    cases, pages = settings.cases.resolve(), settings.pages.resolve()
-    if cases == pages or cases in pages.parents or pages in cases.parents:
-        problems.add("cases-among-pages", Span(settings.cases_shown))
-    elif pages.is_dir():
-        for path, code in unfit(pages):
-            problems.add(code, Span(f"{settings.pages_shown}/{path.relative_to(pages).as_posix()}"))
+    cases = settings.cases.resolve()
+    published = [(settings.pages, settings.pages_shown, False)]
+    if settings.theme:
+        published.append((settings.theme, settings.theme_shown, True))
+    for folder, shown, theme in published:
+        root = folder.resolve()
+        if cases == root or cases in root.parents or root in cases.parents:
+            problems.add("cases-among-pages", Span(settings.cases_shown))
+        elif root.is_dir():
+            for path, code in unfit(root, theme):
+                problems.add(code, Span(f"{shown}/{path.relative_to(root).as_posix()}"))
     return problems.found
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import io
 
 import pytest
@@ -60,6 +61,45 @@ def test_a_drawing_keeps_its_lines_and_nothing_else() -> None:
     assert b"M0 0L9 9" in plain
     for word in (b"Zqarina", b"zqarina", b"alert", b"example.org", b"sodipodi"):
         assert word not in plain
+
+
+def test_a_photograph_inside_a_drawing_is_plain_too() -> None:
+    held = base64.b64encode(picture("JPEG")).decode()
+    raw = f'<svg xmlns="http://www.w3.org/2000/svg"><image href="data:image/jpeg;base64,{held}"/></svg>'.encode()
+    shown = plain_picture("a.svg", raw).decode()
+    plain = shown.partition("data:image/jpeg;base64,")[2].partition('"')[0]
+    assert base64.b64decode(plain) == plain_picture("a.jpg", picture("JPEG"))
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        "<style>path {fill: url(https://example.org/x)}</style>",
+        "<style>@import '//example.org/x.css';</style>",
+        "<style>path {fill: u\\72l(//example.org/x)}</style>",
+        "<path style='fill:url( //example.org/x)'/>",
+        "<path fill='url(//example.org/x#a)'/>",
+        "<path fill='u\\72l(//example.org/x#a)'/>",
+        "<image href='data:text/html;base64,ZXhhbXBsZS5vcmc='/>",
+        "<image href='data:image/svg+xml,&lt;svg>example.org&lt;/svg>'/>",
+        "<image href='#a'><set attributeName='href' to='//example.org/x'/></image>",
+        "<style>/* example.org */ path {fill: red}</style>",
+        "<a href='https://example.org'><path d='M0 0L9 9'/></a>",
+    ],
+)
+def test_a_drawing_fetches_nothing_from_elsewhere(inside: str) -> None:
+    plain = plain_picture("a.svg", f'<svg xmlns="http://www.w3.org/2000/svg">{inside}</svg>'.encode())
+    assert b"example.org" not in plain
+    assert b"data:text" not in plain
+    assert (b"M0 0L9 9" in plain) == ("M0 0" in inside)
+
+
+def test_of_two_photographs_in_a_file_the_first_is_shown_at_its_size() -> None:
+    out = io.BytesIO()
+    first, second = (Image.new("RGB", (40, 20), colour) for colour in ((200, 0, 0), (0, 0, 200)))
+    first.save(out, "MPO", save_all=True, append_images=[second])
+    with Image.open(io.BytesIO(plain_picture("a.jpg", out.getvalue()))) as shown:
+        assert (shown.format, shown.size, shown.getpixel((5, 5))[0] > 150) == ("JPEG", (40, 20), True)
 
 
 @pytest.mark.parametrize("raw", [b"", b"no picture", b"<svg", b"<html/>", b"<!DOCTYPE svg [<!ENTITY a 'b'>]><svg/>"])

@@ -72,6 +72,8 @@ HIDDEN: dict[str, tuple[str, bytes]] = {
     "style escapes": ("a.css", b'a{content:"Zq\\f3 \\142 ta"}'),
     "utf-16": ("a.txt", REAL.encode("utf-16")),
     "utf-16 big-endian": ("a.bin", b"\x01" + REAL.encode("utf-16-be")),
+    "utf-32": ("a.txt", REAL.encode("utf-32")),
+    "latin-1": ("a.css", "/* é Zqólta */".encode("latin-1")),
     "gzip": ("sitemap.xml.gz", gzip.compress(REAL.encode())),
     "zip": ("a.zip", zipped("a.txt", REAL.encode())),
     "name in a zip": ("a.zip", zipped(f"{REAL}.txt", b"x")),
@@ -131,7 +133,9 @@ def written(*lines: str, author: str = "") -> bytes:
     writer = PdfWriter()
     page = writer.add_blank_page(300, 300)
     font = DictionaryObject({NameObject("/Type"): NameObject("/Font"), NameObject("/Subtype"): NameObject("/Type1"), NameObject("/BaseFont"): NameObject("/Helvetica")})  # fmt: skip
-    page[NameObject("/Resources")] = DictionaryObject({NameObject("/Font"): DictionaryObject({NameObject("/F1"): font})})
+    page[NameObject("/Resources")] = DictionaryObject(
+        {NameObject("/Font"): DictionaryObject({NameObject("/F1"): font})}
+    )
     content = DecodedStreamObject()
     content.set_data(f"BT /F1 12 Tf 20 200 Td {' '.join(lines)} ET".encode("latin-1"))
     page[NameObject("/Contents")] = writer._add_object(content.flate_encode())
@@ -169,7 +173,9 @@ def test_a_pdf_that_nobody_can_search_is_told(tmp_path: Path) -> None:
 @pytest.mark.parametrize("uri", ["DATA:text/plain;BASE64,", "data:text/plain;charset=utf-8;base64,"])
 def test_a_data_uri_is_read_as_browsers_read_it(uri: str) -> None:
     packed = base64.urlsafe_b64encode(REAL.encode()).rstrip(b"=").decode()
-    assert [leak.kind for leak in SCAN.file("a.css", f"a{{background:url({uri}{packed})}}".encode())] == [Category.REGISTRY]
+    assert [leak.kind for leak in SCAN.file("a.css", f"a{{background:url({uri}{packed})}}".encode())] == [
+        Category.REGISTRY
+    ]
 
 
 CASE_TEXT = "De thermosfles stond er al toen zij kwam. Daarna werd het langzaam licht buiten."
@@ -180,15 +186,27 @@ def test_a_sentence_of_a_withdrawn_case_is_found_on_any_page() -> None:
     quoted = "<h2>Gids</h2><p>Zij zei:\n<em>er al toen zij kwam.</em> Daarna werd het\nlangzaam licht</p>"
     assert [leak.kind for leak in scan.file("gids.html", quoted.encode())] == ["withdrawn"]
     assert [leak.kind for leak in scan.file("gids.svg", quoted.replace("h2", "text").encode())] == ["withdrawn"]
-    assert [leak.kind for leak in scan.file("gids.pdf", pdf(b"BT (Daarna werd het langzaam licht buiten) Tj ET"))] == ["withdrawn"]
+    assert [leak.kind for leak in scan.file("gids.pdf", pdf(b"BT (Daarna werd het langzaam licht buiten) Tj ET"))] == [
+        "withdrawn"
+    ]
     assert list(scan.file("gids.html", b"<p>Daarna werd het heel langzaam licht buiten, zei zij.</p>")) == []
 
 
-@given(st.lists(st.sampled_from(["de", "een", "zij", "hij", "kwam", "ging", "stil", "licht", "koffie", "water", "brug", "kade"]), min_size=9, max_size=40))
+@given(
+    st.lists(
+        st.sampled_from(
+            ["de", "een", "zij", "hij", "kwam", "ging", "stil", "licht", "koffie", "water", "brug", "kade"]
+        ),
+        min_size=9,
+        max_size=40,
+    )
+)
 def test_a_quotation_of_nine_words_is_always_found(words: list[str]) -> None:
     stone = Tombstone("een-casus", "2026-06", traces=traces_of(["\n".join(words)]))
     quoted = " ".join(words[len(words) - 9 :]).capitalize()
-    assert [leak.kind for leak in Scan(withdrawn=(stone,)).file("a.html", f"<p>{quoted}.</p>".encode())] == ["withdrawn"]
+    assert [leak.kind for leak in Scan(withdrawn=(stone,)).file("a.html", f"<p>{quoted}.</p>".encode())] == [
+        "withdrawn"
+    ]
 
 
 @pytest.mark.parametrize(

@@ -99,6 +99,12 @@ class Review:
         block = self.read.case.publication
         return [each for each in block.let_pass if each.finding not in current] if block else []
 
+    @property
+    def earlier_reason(self) -> str | None:
+        """Why a finding was let pass before its text changed; None where it may be the reason for another: only a
+        single reason can belong to a single finding."""
+        return self.expired[0].reason if len(self.expired) == len(self.waiting) == 1 else None
+
     def names_someone(self, role: str) -> bool:
         """Whether a role says who someone is: a name, or something of the registry."""
         language = self.read.document.language

@@ -45,8 +45,8 @@ def review(
     read = case_file(checked.cases, case)
     if read is None:
         errors = [problem for problem in checked.problems if problem.severity == "error"]
-        cases = ", ".join(sorted(each.case.id for each in checked.cases))
-        raise run.Refused("\n".join(filter(None, [say("unknown_case", language, cases=cases), as_text(errors)])))
+        told = say("unknown_case", language, cases=", ".join(checked.ids))
+        raise run.Refused("\n".join(filter(None, [told, as_text(errors)])))
     found = review_of(read, checked.guard)
     language = read.document.language
     for line in found.lines(shown=sys.stdout.isatty()):
@@ -109,7 +109,7 @@ def _asked(found: Review, language: Language, month: str) -> Decision:
             continue
         click.echo(f"\n{number}. {what(one.kind, language)}\n   {found.words(one)}")
         if _yes(say("ask_pass", language), language):
-            reason = click.prompt(say("ask_reason", language))
+            reason = click.prompt(say("ask_reason", language), default=found.earlier_reason)
             while not _says_why(reason):
                 click.echo(say("reason_short", language))
                 reason = click.prompt(say("ask_reason", language))

@@ -64,6 +64,7 @@ def _decoded(digits: str) -> bytes:
 
 def _texts(raw: bytes, *, plain: bool) -> Iterator[str]:
     text = raw.decode("utf-8", errors="ignore")
+    other = not plain or b"\x00" in raw or len(text.encode()) != len(raw)  # it may not be UTF-8
     if "&" in text:
         text = html.unescape(text)
     if "\\" in text:
@@ -78,11 +79,11 @@ def _texts(raw: bytes, *, plain: bool) -> Iterator[str]:
             shown = shown.replace(sign, "")
     if shown != text:  # a word that was cut up
         yield shown
-    if not plain or b"\x00" in raw:
+    if other:
         yield raw.decode("latin-1")
         for encoding in ("utf-16-le", "utf-16-be"):
             for begin in (0, 1):
-                yield raw[begin:].decode(encoding, errors="ignore")
+                yield raw[begin:].decode(encoding, errors="ignore").replace("\x00", "")  # UTF-32 is this with noughts
 
 
 def _character(match: re.Match[str]) -> str:

@@ -18,11 +18,17 @@ hold more than they show."""
 _DATA = {".yaml", ".yml"}
 
 
-def unfit(root: Path) -> Iterator[tuple[Path, str]]:
-    """Everything below `root` that may not be published, with the code of the reason. What begins with a full stop
-    is left alone: MkDocs does not publish it."""
+_TEMPLATES = {".html", ".xml"}
+"""What a theme works with: MkDocs does not publish it."""
+
+
+def unfit(root: Path, theme: bool = False) -> Iterator[tuple[Path, str]]:
+    """Everything below `root` (pages, or an author's own `theme`) that may not be published, with the code of the
+    reason. What begins with a full stop is left alone: MkDocs does not publish it."""
     for path in sorted(root.rglob("*")):
         if any(part.startswith(".") for part in path.relative_to(root).parts):
+            continue
+        if theme and path.suffix in _TEMPLATES and not path.is_symlink():
             continue
         code = _unfit(path)
         if code:

@@ -6,6 +6,7 @@ looking at that is left to people.
 
 from __future__ import annotations
 
+import base64
 import io
 import re
 from pathlib import Path
@@ -17,8 +18,14 @@ PICTURES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg"})
 
 _SVG = "http://www.w3.org/2000/svg"
 _XLINK = "http://www.w3.org/1999/xlink"
-_DROPPED = {"script", "foreignObject", "metadata", "title", "desc", "a", "iframe", "audio", "video"}
-_OUTSIDE = re.compile(r"^\s*(?!#|data:image/)", re.IGNORECASE)
+_TELLING = {"metadata", "title", "desc"}
+_RUNNING = {"script", "foreignObject", "iframe", "audio", "video", "set", "animate", "animateTransform"}
+_DROPPED = _TELLING | _RUNNING | {"animateMotion"}
+_WITHIN = re.compile(r"\s*#")
+_INSIDE = re.compile(r"\s*data:image/(png|jpeg|gif|webp|svg\+xml);base64,([\sA-Za-z0-9+/=]*)", re.IGNORECASE)
+_REACHES = re.compile(r"url\(\s*(?!['\"]?#)|@import|\\", re.IGNORECASE)
+"""What fetches something from elsewhere in a style; a backslash can spell either of them."""
+_CSS_COMMENT = re.compile(r"/\*.*?(?:\*/|$)", re.DOTALL)
 _DECLARATION = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 
 
@@ -33,7 +40,7 @@ def plain_picture(name: str, raw: bytes) -> bytes:
     try:
         with Image.open(io.BytesIO(raw)) as picture:
             return _plain_pixels(picture)
-    except (UnidentifiedImageError, OSError, ValueError, Image.DecompressionBombError) as reason:
+    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError) as reason:
         raise PictureError from reason
 
 
@@ -48,20 +55,19 @@ def can_be_plain(path: Path) -> bool:
 
 def _plain_pixels(picture: Image.Image) -> bytes:
     form = picture.format or "PNG"
-    several = getattr(picture, "n_frames", 1) > 1
     out = io.BytesIO()
-    if several:  # a moving picture keeps its frames and their time, nothing else
-        _keep(picture, "duration", "loop", "transparency", "disposal")
-        picture.save(out, form, save_all=True)
-    elif form in ("JPEG", "MPO"):
+    if form in ("JPEG", "MPO"):  # a phone may put more than one photograph in a file: the first is what is seen
         upright = ImageOps.exif_transpose(picture)
         turned = upright.size != picture.size or picture.getexif().get(0x0112, 1) != 1
         upright.info.clear()
-        if turned:
+        if turned or form == "MPO":
             upright.save(out, "JPEG", quality=92)
         else:
             _keep(picture, "progressive", "progression")
             picture.save(out, "JPEG", quality="keep", exif=b"", icc_profile=None, comment=b"")
+    elif getattr(picture, "n_frames", 1) > 1:  # a moving picture keeps its frames and their time, nothing else
+        _keep(picture, "duration", "loop", "transparency", "disposal")
+        picture.save(out, form, save_all=True)
     else:
         picture.load()
         _keep(picture, "transparency", "gamma")
@@ -80,11 +86,11 @@ def _plain_svg(raw: bytes) -> bytes:
         raise PictureError
     try:
         root = ET.fromstring(raw)  # noqa: S314  # without declarations there is nothing to expand; comments are dropped
-    except ET.ParseError as reason:
+        if root.tag != f"{{{_SVG}}}svg":
+            raise PictureError
+        _strip(root)
+    except (ET.ParseError, ValueError, RecursionError) as reason:
         raise PictureError from reason
-    if root.tag != f"{{{_SVG}}}svg":
-        raise PictureError
-    _strip(root)
     ET.register_namespace("", _SVG)
     ET.register_namespace("xlink", _XLINK)
     return bytes(ET.tostring(root, encoding="utf-8"))
@@ -95,16 +101,37 @@ def _strip(element: ET.Element) -> None:
         space, _, name = str(child.tag)[1:].rpartition("}")
         if space != _SVG or name in _DROPPED:
             element.remove(child)
+        elif name == "style":
+            child.text = _plain_style("".join(child.itertext()))
+            child[:] = []
         else:
+            if name == "a":  # what it leads to is left out, what it holds is part of the drawing
+                child.tag = f"{{{_SVG}}}g"
             _strip(child)
     for key in list(element.attrib):
         space, _, name = key[1:].rpartition("}") if key.startswith("{") else ("", "", key)
         value = element.attrib[key]
-        link = name == "href"
-        if (
-            (space and space != _XLINK)
-            or name.startswith(("on", "data-", "inkscape"))
-            or (link and _OUTSIDE.match(value))
-            or ("url(" in value and not re.search(r"url\(\s*['\"]?#", value))
-        ):
+        if (space and space != _XLINK) or name.startswith(("on", "data-", "inkscape")):
             del element.attrib[key]
+        elif name == "href":
+            element.set(key, _plain_link(value))
+        elif name == "style" or _REACHES.search(value):
+            element.set(key, _plain_style(value))
+
+
+def _plain_style(style: str) -> str:
+    """A style without notes; none at all where it would fetch something."""
+    style = _CSS_COMMENT.sub("", style)
+    return "" if _REACHES.search(style) else style
+
+
+def _plain_link(link: str) -> str:
+    """A link to a place in the same drawing, or a picture that is carried along, plain too; else nothing."""
+    if _WITHIN.match(link):
+        return link
+    carried = _INSIDE.fullmatch(link)
+    if carried is None:
+        return "#"
+    kind = carried[1].lower()
+    plain = plain_picture(f"x.{kind.removesuffix('+xml')}", base64.b64decode(carried[2]))
+    return f"data:image/{kind};base64,{base64.b64encode(plain).decode()}"

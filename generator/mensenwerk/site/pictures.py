@@ -11,9 +11,10 @@ from mensenwerk.publish.pictures import PICTURES, plain_picture
 
 
 def put_plain_pictures(files: Files, config: MkDocsConfig) -> None:
-    """Let every picture of the author's own be published as its pixels alone."""
+    """Let every picture of the author's own, among pages or in a theme, be published as its pixels alone."""
+    own = {config.docs_dir, config.theme.custom_dir}
     for file in list(files):
-        if file.src_dir == config.docs_dir and file.abs_src_path and Path(file.src_uri).suffix.lower() in PICTURES:
+        if file.src_dir in own and file.abs_src_path and Path(file.src_uri).suffix.lower() in PICTURES:
             plain = plain_picture(file.src_uri, Path(file.abs_src_path).read_bytes())
             made = File.generated(config, file.src_uri, content=plain, inclusion=file.inclusion)
             files.remove(file)

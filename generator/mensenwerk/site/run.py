@@ -170,8 +170,7 @@ class MensenwerkSite:
                 self._takedown(stones[case], Path(self.config.site_dir)),
             ]
         if read is None and not self._left_in(Path(self.config.site_dir), Tombstone(case, settings.month)):
-            cases = ", ".join(sorted(one.case.id for one in checked.cases))
-            raise Refused(say("unknown_case", settings.language, cases=cases))
+            raise Refused(say("unknown_case", settings.language, cases=", ".join(checked.ids)))
         family = [one for one in checked.cases if read and _same_story(one.case, read.case)]
         new = {
             one.case.id: Tombstone(one.case.id, settings.month, traces=traces_of(each.text for each in texts(one.case)))

@@ -35,6 +35,7 @@ class Options(base.Config):  # type: ignore[no-untyped-call]
 def settings_of(options: Options, config: MkDocsConfig) -> Settings:
     """Settings with places made absolute from the folder of mkdocs.yml."""
     root = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
+    theme = Path(config.theme.custom_dir) if config.theme.custom_dir else None
     return Settings(
         cases=root / options.cases,
         cases_shown=options.cases,
@@ -49,6 +50,8 @@ def settings_of(options: Options, config: MkDocsConfig) -> Settings:
         contact=options.contact,
         language=language_of(config),
         engine=cast(EngineName, options.engine),  # MkDocs has checked the choice
+        theme=theme,
+        theme_shown=_shown(theme, root) if theme else "",
     )
 
 
