@@ -22,34 +22,38 @@ from mensenwerk.guards.detect import detect
 from mensenwerk.problems import Language
 
 
+LANGUAGES: tuple[Language, ...] = ("nl", "en")
+
+
 def say(text: str = "") -> None:
     print(text)  # noqa: T201
 
 
-def sentences(path: Path, verbose: bool) -> None:
-    """Recall per category and false alarms of one set."""
-    rows = read_set(path)
-    found, total = Counter[str](), Counter[str]()
-    flagged = 0
-    for row in rows:
-        total[row.category] += 1
-        if row.category == "clean":
-            hits = row.hits()
-            flagged += bool(hits)
-            if hits and verbose:
-                say(f"  flagged: {row.text}  {[(h.category.value, row.text[h.start : h.end]) for h in hits]}")
-        elif row.found():
-            found[row.category] += 1
-        elif verbose:
-            say(f"  missed ({row.category}): {row.text}")
-    clean = total.pop("clean", 0)
-    hit, every = sum(found.values()), sum(total.values())
-    say(f"| {path.name} | {hit} of {every} | {100 * hit / max(every, 1):.1f}% | {flagged} of {clean} |")
-    if verbose or "--categories" in sys.argv:
-        for category in sorted(total):
-            say(
-                f"|   {category} | {found[category]} of {total[category]} | {100 * found[category] / total[category]:.0f}% | |"
-            )
+def sentences(paths: list[Path], verbose: bool) -> None:
+    """Recall and false alarms of each set; then recall per category and language, over all of them."""
+    found, total = Counter[tuple[str, Language]](), Counter[tuple[str, Language]]()
+    say("| set | found | recall | clean sentences flagged |\n|---|---|---|---|")
+    for path in paths:
+        hit = every = flagged = clean = 0
+        for row in read_set(path):
+            if row.category == "clean":
+                clean += 1
+                flagged += bool(row.hits())
+                if row.hits() and verbose:
+                    say(f"  flagged: {row.text}  {[(h.category.value, row.text[h.start : h.end]) for h in row.hits()]}")
+                continue
+            every += 1
+            total[row.category, row.language] += 1
+            if row.found():
+                hit += 1
+                found[row.category, row.language] += 1
+            elif verbose:
+                say(f"  missed ({row.category}): {row.text}")
+        say(f"| {path.name} | {hit} of {every} | {100 * hit / max(every, 1):.1f}% | {flagged} of {clean} |")
+    say("\n| category | Dutch | English |\n|---|---|---|")
+    for category in sorted({category for category, _ in total}):
+        cells = [f"{found[category, each]} of {total[category, each]}" for each in LANGUAGES]
+        say(f"| {category} | {' | '.join(cells)} |")
 
 
 def origins(language: Language, verbose: bool) -> None:
@@ -92,13 +96,11 @@ def prose(path: Path, verbose: bool) -> None:
 def main() -> None:
     verbose = "-v" in sys.argv
     paths = [Path(each) for each in sys.argv[1:] if not each.startswith("-")]
-    say("| set | found | recall | clean sentences flagged |\n|---|---|---|---|")
-    for path in paths or sorted(SETS.glob("*.*.tsv")):
-        sentences(path, verbose)
+    sentences(paths or sorted(SETS.glob("*.*.tsv")), verbose)
     if paths:
         return
     say("\n| names | found | recall |\n|---|---|---|")
-    for language in ("nl", "en"):
+    for language in LANGUAGES:
         origins(language, verbose)
     say("\n| prose | words | findings | per 1,000 words | distinct |\n|---|---|---|---|---|")
     for path in sorted(PROSE.glob("*.md")):
