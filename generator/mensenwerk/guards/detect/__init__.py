@@ -14,6 +14,7 @@ from mensenwerk.guards.detect.contact import contact
 from mensenwerk.guards.detect.hit import Category, Hit, merged
 from mensenwerk.guards.detect.named import named
 from mensenwerk.guards.detect.numbers import numbers
+from mensenwerk.guards.detect.second_opinion import second_opinion
 from mensenwerk.guards.detect.when import when
 from mensenwerk.guards.detect.where import where
 from mensenwerk.guards.detect.work import work
@@ -35,6 +36,7 @@ def detect(text: str, language: Language, explained: frozenset[str] = frozenset(
             named(text, language),
             work(text, language),
             capitals(text, language, explained),
+            second_opinion(text, language, explained),
         )
     )
 

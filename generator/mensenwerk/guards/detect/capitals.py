@@ -94,25 +94,25 @@ def capitals(text: str, language: Language, explained: frozenset[str]) -> Iterat
     for match in _INITIAL.finditer(text):  # a. ten brinke
         yield Hit(Category.NAME, *match.span(), sure=False)
     words = list(_WORD.finditer(text))
-    free = _shared_places(text, language)
+    free = shared_places(text, language)
     found: dict[int, bool] = {}  # number of the word → whether it is a name
     for number, word in enumerate(words):
         token = word[0]
         if any(begin <= word.start() and word.end() <= end for begin, end in free):
             continue
         if not any(letter.isupper() for letter in token):
-            if not _is_explained(token, explained) and _small_name(token, language, text[: word.start()]):
+            if not is_explained(token, explained) and _small_name(token, language, text[: word.start()]):
                 found[number] = True
             continue
         begins = _begins(text, word.start())
         after = words[number + 1][0] if number + 1 < len(words) else ""
         led = _TITLES[language].search(text[: word.start()]) is not None
-        if _is_explained(token, explained):
+        if is_explained(token, explained):
             continue
         named = led and (
             token.isupper() or _is_shared_name(token) or _STRONG_TITLE.search(text[: word.start()]) is not None
         )
-        doing = _public(token, language) and _is_shared_name(token) and after in _DOES[language]  # Frans belde
+        doing = is_shared(token, language) and _is_shared_name(token) and after in _DOES[language]  # Frans belde
         if not (named or doing) and _may_stand(token, language, begins, after, text[word.end() : word.end() + 12]):
             continue
         found[number] = led or _is_name(token)
@@ -159,7 +159,7 @@ def _may_stand(token: str, language: Language, begins: bool, after: str, follows
     """Whether a capital is explained by what the word is."""
     if language == "en" and token.replace("’", "'") in {each.replace("’", "'") for each in _ENGLISH_I}:
         return True
-    if _public(token, language):
+    if is_shared(token, language):
         return True
     if re.fullmatch(r"[A-Z](?:\.[a-z])+", token):
         return begins  # N.v.t.
@@ -212,7 +212,8 @@ def _given(word: str, language: Language) -> bool:
     return word in phrases(f"names.given.{language}") or word in phrases(f"names.words.{language}")
 
 
-def _public(token: str, language: Language) -> bool:
+def is_shared(token: str, language: Language) -> bool:
+    """Whether everyone shares this word: a country, a feast, a shop."""
     shared = _words_everyone_shares(language)
     bare = token.replace("’", "'")
     options = {bare, bare.removesuffix("'s"), bare.removesuffix("'"), bare.removesuffix("s"), bare.removesuffix("'n")}
@@ -238,14 +239,15 @@ def _is_shared_name(token: str) -> bool:
     return any(fold(token) in phrases(name) for name in lists)
 
 
-def _is_explained(token: str, explained: frozenset[str]) -> bool:
+def is_explained(token: str, explained: frozenset[str]) -> bool:
+    """Whether the case itself declares a word, as it stands or with an ending of possession."""
     bare = token.replace("’", "'")
     return any(
         each in explained for each in (bare, bare.removesuffix("'s"), bare.removesuffix("s"), bare.removesuffix("'"))
     )
 
 
-def _shared_places(text: str, language: Language) -> list[tuple[int, int]]:
+def shared_places(text: str, language: Language) -> list[tuple[int, int]]:
     """Where names of more than one word stand that everyone shares."""
     return [match.span() for match in _shared_phrases(language).finditer(text)]
 
