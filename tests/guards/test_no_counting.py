@@ -119,7 +119,8 @@ def test_no_setting_asks_for_a_facet_a_filter_or_a_count() -> None:
     """A new setting is added here by hand, by someone who asks whether it sorts or counts people."""
     known = {"cases", "references", "withdrawn", "contact", "audience", "engine"}
     assert set(Options().keys()) == known
-    about_places = {"cases_shown", "pages", "pages_shown", "references_shown", "withdrawn_shown", "month", "language"}
+    shown = {"cases_shown", "pages_shown", "references_shown", "withdrawn_shown", "theme_shown"}
+    about_places = shown | {"pages", "theme", "month", "language"}
     assert {field.name for field in fields(Settings)} == known | about_places
 
 

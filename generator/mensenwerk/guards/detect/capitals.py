@@ -110,9 +110,9 @@ def capitals(text: str, language: Language, explained: frozenset[str]) -> Iterat
         if is_explained(token, explained):
             continue
         named = led and (
-            token.isupper() or _is_shared_name(token) or _STRONG_TITLE.search(text[: word.start()]) is not None
+            token.isupper() or is_shared_name(token) or _STRONG_TITLE.search(text[: word.start()]) is not None
         )
-        doing = is_shared(token, language) and _is_shared_name(token) and after in _DOES[language]  # Frans belde
+        doing = is_shared(token, language) and is_shared_name(token) and after in _DOES[language]  # Frans belde
         if not (named or doing) and _may_stand(token, language, begins, after, text[word.end() : word.end() + 12]):
             continue
         found[number] = led or _is_name(token)
@@ -233,7 +233,7 @@ def _is_name(token: str) -> bool:
     ) in phrases("names")
 
 
-def _is_shared_name(token: str) -> bool:
+def is_shared_name(token: str) -> bool:
     """A word that everyone shares and that is someone's name as well: Frans, Florida, April."""
     lists = ("names.words.nl", "names.words.en", "names.rarely.nl", "names.rarely.en", "names.shared")
     return any(fold(token) in phrases(name) for name in lists)

@@ -20,7 +20,7 @@ from typing import Any
 
 import platformdirs
 
-from mensenwerk.guards.detect.capitals import is_explained, is_shared, shared_places
+from mensenwerk.guards.detect.capitals import is_explained, is_shared, is_shared_name, shared_places
 from mensenwerk.guards.detect.hit import Category, Hit
 from mensenwerk.guards.detect.lexicon import everyday, fold
 from mensenwerk.problems import Language
@@ -51,7 +51,8 @@ def second_opinion(text: str, language: Language, explained: frozenset[str] = fr
 
 def _points_at_nobody(word: str, language: Language, explained: frozenset[str]) -> bool:
     """What `deduce` often takes for a name: a pseudonym, a province, a word that begins a sentence."""
-    return is_explained(word, explained) or is_shared(word, language) or everyday(fold(word), language)
+    shared = is_shared(word, language) and not is_shared_name(word)  # Drenthe, but not Frans
+    return shared or is_explained(word, explained) or everyday(fold(word), language)
 
 
 @cache
