@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 
 from commands import MKDOCS_YML, ROOT, run_python, said, write_book
-from mensenwerk.guards.detect.second_opinion import installed
 from mensenwerk.cli import cli
+from mensenwerk.guards.detect.second_opinion import installed
 
 BINARY = {".png"}
 WINDOWS_NAMES = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}
