@@ -6,7 +6,7 @@ norm for any of them, so nothing here says much or little.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 import networkx as nx
@@ -14,7 +14,8 @@ import networkx as nx
 from mensenwerk.guards import ClearedMap, ClearedPerson
 from mensenwerk.model import words as w
 from mensenwerk.network.counting import around, counted
-from mensenwerk.network.graph import acquaintance, density_of, unknown_pairs
+from mensenwerk.network.graph import acquaintance, unknown_pairs
+from mensenwerk.network.measures import cutpoints, density_of, diversity_of
 
 People = tuple[ClearedPerson, ...]
 
@@ -41,16 +42,24 @@ class Size:
 
 @dataclass(frozen=True, slots=True)
 class Composition:
-    """Samenstelling: who they are. Someone in two circles stands in both, so the circles do not add up."""
+    """Samenstelling: who they are. Someone in two circles stands in both, so the circles do not add up.
+
+    `diversity`: how likely it is that two of them come from different circles, each taken by the circle that decides
+    their place on the map (Blau, 1977); None where nobody counts. `main`: the circle with most people, and the share of
+    everyone who is in it, from 0 to 1."""
 
     circles: tuple[tuple[w.Circle, People], ...]
+    diversity: float | None = None
+    main: w.Circle | None = None
+    main_share: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class Density:
     """Dichtheid: pairs among those who count. `known` of `possible` pairs know each other, of `unknown`
     the file does not tell; `share` = known / possible (Wasserman & Faust, 1994), None below two people.
-    `alone`: persons who know none of the others as far as is known. `groups`: components of two or more."""
+    `alone`: persons who know none of the others as far as is known. `groups`: components of two or more.
+    `between`: those without whom such a group falls apart (cutpoints), as far as is known."""
 
     known: int
     unknown: int
@@ -58,6 +67,7 @@ class Density:
     share: float | None
     alone: People
     groups: tuple[People, ...]
+    between: People = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +88,15 @@ class Stability:
 
 @dataclass(frozen=True, slots=True)
 class Complexity:
-    """Complexiteit, in the Dutch sense: the diversity of roles and talents, per talent who has it.
-    (Internationally the word, or multiplexity, means that one tie serves several functions.)"""
+    """Complexiteit, in the Dutch sense: the diversity of roles and talents, per talent who has it (Kruijswijk et al.,
+    2014). `alone`: who is the only one with a talent, and with which: there it hangs on one.
+
+    `several`: with whom a tie serves more than one function at once, apart from it: that is what the word, or
+    multiplexity, means internationally (Kapferer, 1969)."""
 
     talents: tuple[tuple[str, People], ...]
+    alone: tuple[tuple[ClearedPerson, tuple[str, ...]], ...] = ()
+    several: People = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,16 +126,24 @@ def size(each: ClearedMap) -> Size:
 
 def composition(each: ClearedMap) -> Composition:
     circles: dict[w.Circle, list[ClearedPerson]] = defaultdict(list)
-    for person in counted(each):
+    people = counted(each)
+    for person in people:
         for circle in person.circles or (w.Circle.OTHER,):
             circles[circle].append(person)
-    return Composition(tuple((circle, tuple(circles[circle])) for circle in w.Circle if circle in circles))
+    main = max(circles, key=lambda circle: len(circles[circle]), default=None)
+    return Composition(
+        circles=tuple((circle, tuple(circles[circle])) for circle in w.Circle if circle in circles),
+        diversity=diversity_of(list(Counter(person.circle for person in people).values())),
+        main=main,
+        main_share=len(circles[main]) / len(people) if main else 0.0,
+    )
 
 
 def density(each: ClearedMap) -> Density:
     people = {person.id: person for person in counted(each)}
     graph = acquaintance(each)
     components = [[i for i in people if i in part] for part in nx.connected_components(graph)]
+    through = cutpoints(graph)
     components.sort(key=lambda part: (-len(part), list(people).index(part[0])))
     return Density(
         known=graph.number_of_edges(),
@@ -129,6 +152,7 @@ def density(each: ClearedMap) -> Density:
         share=density_of(graph.nodes, graph.edges),
         alone=tuple(people[part[0]] for part in components if len(part) == 1 and people[part[0]].kind is w.Kind.PERSON),
         groups=tuple(tuple(people[i] for i in part) for part in components if len(part) > 1),
+        between=tuple(people[i] for i in people if i in through),
     )
 
 
@@ -159,7 +183,12 @@ def complexity(each: ClearedMap) -> Complexity:
         for talent in dict.fromkeys(person.talents):
             talents[talent].append(person)
     ordered = sorted(talents.items(), key=lambda item: -len(item[1]))
-    return Complexity(tuple((talent, tuple(people)) for talent, people in ordered))
+    only = {p.id: [talent for talent, people in ordered if people == [p]] for p in counted(each)}
+    return Complexity(
+        tuple((talent, tuple(people)) for talent, people in ordered),
+        alone=tuple((p, tuple(only[p.id])) for p in counted(each) if only[p.id]),
+        several=tuple(p for p in counted(each) if any(len(tie.support) > 1 for tie in p.ties if not tie.broken)),
+    )
 
 
 def reachability(each: ClearedMap) -> Reachability:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable
 from itertools import combinations
 
 import networkx as nx
@@ -31,12 +30,3 @@ def unknown_pairs(each: ClearedMap) -> int:
     said = {(link.a, link.b) for link in each.links}
     people = [person.id for person in counted(each)]
     return sum((a, b) not in said and (b, a) not in said for a, b in combinations(people, 2))
-
-
-def density_of(people: Iterable[Hashable], links: Iterable[tuple[Hashable, Hashable]]) -> float | None:
-    """Density of an undirected graph without loops: links present over pairs possible, 2m / n(n − 1)
-    (Wasserman & Faust, 1994), from 0 to 1. None below two people, where no pair exists."""
-    graph: nx.Graph[Hashable] = nx.Graph()
-    graph.add_nodes_from(people)
-    graph.add_edges_from((a, b) for a, b in links if a != b)
-    return float(nx.density(graph)) if len(graph) > 1 else None
