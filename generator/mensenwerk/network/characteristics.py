@@ -13,7 +13,7 @@ import networkx as nx
 
 from mensenwerk.guards import ClearedMap, ClearedPerson
 from mensenwerk.model import words as w
-from mensenwerk.network.counting import around, counted
+from mensenwerk.network.counting import around, counted, counts
 from mensenwerk.network.graph import acquaintance, unknown_pairs
 from mensenwerk.network.measures import cutpoints, density_of, diversity_of
 
@@ -73,13 +73,14 @@ class Density:
 @dataclass(frozen=True, slots=True)
 class Stability:
     """Stabiliteit: the age of contacts. `old`: always, youth, or ten years and more; `recent`: two years
-    or less; the rest lies between or is not told. Across maps, since the map before: who came on
-    the map and who went off it, with whom contact broke, and who died."""
+    or less; the rest lies between or is not told. Across maps, since the map before: who stayed, who came on
+    the map and who went off it, with whom contact broke, and who died (kept, lost, new)."""
 
     old: People
     between: People
     recent: People
     untold: People
+    kept: People
     came: People
     went: People
     broke: People
@@ -166,6 +167,7 @@ def stability(each: ClearedMap, before: ClearedMap | None = None) -> Stability:
         between=tuple(p for p in people if RECENT < (_years(p) or 0) < OLD),
         recent=tuple(p for p in people if _years(p) is not None and (_years(p) or 0) <= RECENT),
         untold=tuple(p for p in people if p.since is None),
+        kept=tuple(p for was, p in stayed if before is not None and counts(was) and counts(p)),
         came=tuple(p for p in each.people if p.id not in earlier),
         went=tuple(p for p in earlier.values() if p.id not in now),
         broke=tuple(p for was, p in stayed if p.broken and not was.broken),

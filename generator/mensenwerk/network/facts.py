@@ -6,11 +6,12 @@ from dataclasses import dataclass
 
 from mensenwerk.guards import ClearedCase, ClearedMap
 from mensenwerk.network import characteristics as six
+from mensenwerk.network.energy import EnergyFlow, energy
 
 
 @dataclass(frozen=True, slots=True)
 class MapFacts:
-    """What can be counted or listed of one map."""
+    """What can be counted or listed of one map: six characteristics, and what gives and costs energy."""
 
     map: ClearedMap
     size: six.Size
@@ -19,6 +20,7 @@ class MapFacts:
     stability: six.Stability
     complexity: six.Complexity
     reachability: six.Reachability
+    energy: EnergyFlow
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,7 @@ def facts(case: ClearedCase) -> CaseFacts:
                 six.stability(each, None if each.beside else before),
                 six.complexity(each),
                 six.reachability(each),
+                energy(each),
             )
         )
         if each.beside is None:

@@ -12,11 +12,14 @@ from mensenwerk.model import words as w
 from mensenwerk.model.literature import Reference
 from mensenwerk.network import CaseFacts
 from mensenwerk.pages.address import Addresses, link
-from mensenwerk.pages.figures import Figure, figures
+from mensenwerk.pages.changes import eyes_views, step_views
+from mensenwerk.pages.figures import Figure, figures, fitting
+from mensenwerk.pages.lenses import lenses
 from mensenwerk.pages.maps import map_views
 from mensenwerk.pages.page import Page
-from mensenwerk.pages.people import people_of
+from mensenwerk.pages.people import labels, people_of
 from mensenwerk.pages.render import render
+from mensenwerk.pages.situations import energy_situation
 from mensenwerk.pages.wording import Wording
 
 
@@ -27,11 +30,19 @@ class CharacteristicView:
     name: str
     href: str
     figure: Figure
-    both_ways: str
     cannot_tell: str
-    question: str
     experience: ClearedExperience | None
     said_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class EnergyView:
+    """What gives energy, what costs it and what does both, in sentences, without a sum."""
+
+    lines: tuple[str, ...]
+    both_ways: str
+    cannot_tell: str
+    questions: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,15 +81,42 @@ def case_page(
         t=words.case,
         people=people_of(case, words),
         maps=map_views(case, drawings, words),
+        eyes={each.beside: each for each in eyes_views(facts, words)},
+        steps=step_views(facts, words),
+        energy=_energy(facts, words),
         characteristics=_characteristics(facts, addresses, here),
         dilemmas=[_dilemma(each, case, addresses, here) for each in case.dilemmas],
         expectations=_expectations(case),
+        lenses=lenses(facts, words, references),
         origin=_origin(case, words),
         removal=link(addresses.removal(), here),
         themes=[Theme(theme, link(addresses.theme(theme), here)) for theme in case.themes],
         references=[references[key] for key in case.sources],
     )
     return Page(here, case.title, words.site["site"]["case"], markdown, tuple(d.svg for d in drawings))
+
+
+def _energy(facts: CaseFacts, words: Wording) -> EnergyView | None:
+    """What gives energy and what costs it on the last map of the person's own view; None where it is not told."""
+    flow = facts.now.energy
+    if not flow.told:
+        return None
+    found = energy_situation(flow, len(facts.now.map.people))
+    both_ways, questions = fitting("energy", found, words)
+    said = (
+        ("gives", flow.gives),
+        ("costs", flow.costs),
+        ("both", flow.both),
+        ("strong_and_tense", flow.strong_and_tense),
+    )
+    return EnergyView(
+        lines=tuple(
+            words.say(f"energy_flow.{name}", names=words.names(labels(people))) for name, people in said if people
+        ),
+        both_ways=both_ways,
+        cannot_tell=words.situations["energy"][found.key]["cannot_tell"],
+        questions=questions,
+    )
 
 
 def _characteristics(facts: CaseFacts, addresses: Addresses, here: str) -> list[CharacteristicView]:
@@ -91,16 +129,16 @@ def _characteristics(facts: CaseFacts, addresses: Addresses, here: str) -> list[
     for name in words.characteristics:
         if name not in made and name not in experiences:
             continue
-        figure = made.get(name, Figure(name, words.say("characteristic.no_figure"), (), question=0))
-        chapter = addresses.words.characteristics[figure.name]
+        chapter = words.characteristics[name]
+        figure = made.get(name) or Figure(
+            name, words.say("characteristic.no_figure"), (), chapter["both_ways"], tuple(chapter["questions"][:2])
+        )
         found.append(
             CharacteristicView(
                 name=chapter["name"],
                 href=link(addresses.characteristic(figure.name), here),
                 figure=figure,
-                both_ways=chapter["both_ways"],
                 cannot_tell=chapter["cannot_tell"],
-                question=chapter["questions"][figure.question],
                 said_by=_said_by(experiences.get(name), facts.case, words),
                 experience=experiences.get(figure.name),
             )

@@ -7,29 +7,46 @@ from dataclasses import dataclass
 from mensenwerk.guards import ClearedPerson
 from mensenwerk.model import words as w
 from mensenwerk.network import MapFacts
+from mensenwerk.pages.grammar import sentence
 from mensenwerk.pages.people import labels
+from mensenwerk.pages.situations import FEW, MOST, Situation, situation
 from mensenwerk.pages.wording import Wording
 
-FEW = 2
-"""With one or two people there are no figures of density or composition: a word about people is not a count."""
 _LONG = 6  # names in a row that a reader still takes in
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """What one characteristic shows here: a sentence that opens, sentences below it, one line each."""
+    """What one characteristic shows here: a sentence that opens, sentences below it, one line each; what it may mean
+    in both directions, and questions that fit."""
 
     name: str
     sentence: str
     lines: tuple[str, ...]
-    question: int
+    both_ways: str = ""
+    questions: tuple[str, ...] = ()
 
 
 def figures(facts: MapFacts, words: Wording) -> tuple[Figure, ...]:
     """The characteristics of a map, in the article's order; without density and composition for few people."""
     made = (_size, _composition, _density, _stability, _complexity, _reachability)
     names = ("size", "composition", "density", "stability", "complexity", "reachability")
-    return tuple(make(facts, words) for name, make in zip(names, made, strict=True) if shows(facts, name))
+    return tuple(
+        Figure(name, said[0], tuple(said[1:]), *fitting(name, situation(name, facts), words))
+        for name, make in zip(names, made, strict=True)
+        if shows(facts, name)
+        for said in [make(facts, words)]
+    )
+
+
+def fitting(name: str, found: Situation, words: Wording) -> tuple[str, tuple[str, ...]]:
+    """What a situation may mean in both directions, and the questions that go with it."""
+    said = words.situations[name][found.key]
+    names = words.names(labels(found.about))
+    return (
+        sentence(said["both_ways"].format(names=names)),
+        tuple(sentence(question.format(names=names)) for question in said["questions"]),
+    )
 
 
 def tells(facts: MapFacts, name: str) -> bool:
@@ -48,7 +65,7 @@ def shows(facts: MapFacts, name: str) -> bool:
     return name not in ("composition", "density") or len(facts.size.everyone) > FEW
 
 
-def _size(facts: MapFacts, words: Wording) -> Figure:
+def _size(facts: MapFacts, words: Wording) -> list[str]:
     size = facts.size
     own = labels(size.own)
     if not own:
@@ -65,8 +82,7 @@ def _size(facts: MapFacts, words: Wording) -> Figure:
         lines.append(words.of("size.beside", labels(size.beside)))
     if size.apart:
         lines.append(words.of("size.apart", labels(size.apart)))
-    gone = any(person.deceased or person.broken for person in facts.map.people)
-    return Figure("size", first, tuple(lines), question=1 if gone else 3 if size.professionals else 2)
+    return [first, *lines]
 
 
 def _with_kinds(key: str, people: tuple[ClearedPerson, ...], words: Wording) -> str:
@@ -76,19 +92,27 @@ def _with_kinds(key: str, people: tuple[ClearedPerson, ...], words: Wording) -> 
     return words.of(key, labels(people), kinds=words.names(kinds))
 
 
-def _composition(facts: MapFacts, words: Wording) -> Figure:
+def _composition(facts: MapFacts, words: Wording) -> list[str]:
     circles = facts.composition.circles
     names = {circle: words.ecomap["circles"][circle.value] for circle, _ in circles}
     key = "composition.one" if len(circles) == 1 else "composition.many"
     first = words.say(key, n=words.number(len(circles)), circles=words.names(list(names.values())))
+    main = []
+    found = facts.composition
+    if found.main and len(circles) > 1 and found.main_share > MOST:
+        count = dict(circles)[found.main]
+        total = words.number(len(facts.size.everyone))
+        main.append(words.say("composition.main", n=words.number(len(count)), total=total, circle=names[found.main]))
+    elif found.diversity is not None and len(circles) > 1:
+        main.append(words.say("composition.apart" if found.diversity > 1 / 2 else "composition.together"))
     lines = tuple(
         words.say("composition.line", circle=names[circle], names=words.names(labels(people)))
         for circle, people in circles
     )
-    return Figure("composition", first, lines, question=0 if len(circles) == 1 else 1)
+    return [first, *main, *lines]
 
 
-def _density(facts: MapFacts, words: Wording) -> Figure:
+def _density(facts: MapFacts, words: Wording) -> list[str]:
     density = facts.density
     n = words.number(density.possible)
     if density.known == density.possible:
@@ -103,15 +127,17 @@ def _density(facts: MapFacts, words: Wording) -> Figure:
         who = labels(group)
         if len(who) <= _LONG:
             lines.append(words.say("density.pair" if len(who) == 2 else "density.group", names=words.names(who)))
+    if len(density.between) == 1:
+        lines.append(words.say("density.through", names=words.names(labels(density.between))))
     if density.alone and len(density.alone) <= _LONG:
         lines.append(words.of("density.alone", labels(density.alone)))
     if density.unknown:
         key = "density.unknown_one" if density.unknown == 1 else "density.unknown_many"
         lines.append(words.say(key, n=words.number(density.unknown)))
-    return Figure("density", first, tuple(lines), question=2 if density.known * 2 > density.possible else 0)
+    return [first, *lines]
 
 
-def _stability(facts: MapFacts, words: Wording) -> Figure:
+def _stability(facts: MapFacts, words: Wording) -> list[str]:
     found = facts.stability
     if len(found.untold) == len(facts.size.everyone):
         said = [words.case["stability"]["untold_all"]]
@@ -126,30 +152,27 @@ def _stability(facts: MapFacts, words: Wording) -> Figure:
             )
             if people
         ]
-    if found.came:
-        said.append(words.of("stability.came", labels(found.came)))
-    for name, people in (("went", found.went), ("broke", found.broke), ("died", found.died)):
-        if people:
-            said.append(words.of(f"stability.{name}", labels(people)))
-    question = 2 if found.went else 1 if found.came or found.recent else 0
-    return Figure("stability", said[0], tuple(said[1:]), question)
+    if found.kept:
+        said.append(words.say("stability.kept", names=words.names(labels(found.kept))))
+    return said
 
 
-def _complexity(facts: MapFacts, words: Wording) -> Figure:
+def _complexity(facts: MapFacts, words: Wording) -> list[str]:
     talents = facts.complexity.talents
     if not talents:
-        return Figure("complexity", words.case["complexity"]["none"], (), question=0)
+        return [words.case["complexity"]["none"]]
     first = words.say("complexity.first_one" if len(talents) == 1 else "complexity.first", n=words.number(len(talents)))
     lines = tuple(
         words.say("complexity.line", talent=talent, names=words.names(labels(people))) for talent, people in talents
     )
-    return Figure("complexity", first, lines, question=1)
+    several = words.names(labels(facts.complexity.several))
+    return [first, *lines, *([words.say("complexity.several", names=several)] if several else [])]
 
 
-def _reachability(facts: MapFacts, words: Wording) -> Figure:
+def _reachability(facts: MapFacts, words: Wording) -> list[str]:
     found = facts.reachability
     if not tells(facts, "reachability"):
-        return Figure("reachability", words.case["reachability"]["none"], (), question=0)
+        return [words.case["reachability"]["none"]]
     said = [
         words.of(f"reachability.{name}", labels(people))
         for name, people in (
@@ -163,4 +186,4 @@ def _reachability(facts: MapFacts, words: Wording) -> Figure:
     ]
     if found.at_a_distance:
         said.append(words.of("reachability.distance", labels(found.at_a_distance)))
-    return Figure("reachability", said[0], tuple(said[1:]), question=2 if found.busy or found.far else 1)
+    return said

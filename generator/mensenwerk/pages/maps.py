@@ -30,6 +30,7 @@ class Row:
 class MapView:
     """One map. `anchor` is its place on the page; `number` its drawing, or None when it was not drawn."""
 
+    id: str
     anchor: str
     number: int | None
     drawing_id: str
@@ -52,7 +53,14 @@ class MapView:
 def map_views(case: ClearedCase, drawings: Sequence[Drawing], words: Wording) -> tuple[MapView, ...]:
     """The maps of a case in order; `drawings` is empty when drawing was impossible."""
     return tuple(
-        _view(each, number, f"{drawing_prefix(case)}-{number + 1}", drawings[number] if drawings else None, words)
+        _view(
+            each,
+            number,
+            f"{drawing_prefix(case)}-{number + 1}",
+            drawings[number] if drawings else None,
+            words,
+            case.maps[number - 1] if number else None,
+        )
         for number, each in enumerate(case.maps)
     )
 
@@ -66,13 +74,16 @@ def centre_of(each: ClearedMap, words: Wording) -> str:
     return words.names(labels(each.centre))
 
 
-def _view(each: ClearedMap, number: int, drawing_id: str, drawing: Drawing | None, words: Wording) -> MapView:
+def _view(
+    each: ClearedMap, number: int, drawing_id: str, drawing: Drawing | None, words: Wording, before: ClearedMap | None
+) -> MapView:
     said = words.case["map"]
     centre = centre_of(each, words)
     moment = sentence(each.moment or each.when or f"{said['default_title']} {number + 1}")
     plain = not (each.moment or each.when)
     voice = each.seen_by or centre
     return MapView(
+        id=each.id,
         anchor=f"moment-{each.id}",
         number=number if drawing else None,
         drawing_id=drawing_id,
@@ -82,7 +93,7 @@ def _view(each: ClearedMap, number: int, drawing_id: str, drawing: Drawing | Non
         else said["title"].format(centre=centre, moment=each.moment or each.when),
         moment=moment,
         caption=_caption(each, words),
-        summary=_summary(each, centre, words),
+        summary=_summary(each, centre, words, before),
         rows=tuple(_row(person, each, words) for person in (*_tied(each), *each.people)),
         strangers=tuple(_strangers(each, words)),
         unknown_pairs=_unknown_pairs(each),
@@ -108,11 +119,13 @@ def _caption(each: ClearedMap, words: Wording) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def _summary(each: ClearedMap, centre: str, words: Wording) -> tuple[str, ...]:
+def _summary(each: ClearedMap, centre: str, words: Wording, before: ClearedMap | None) -> tuple[str, ...]:
     people, said = each.people, words.case
     if not people:
         return (words.say("map.summary_none", centre=centre),)
-    if len(people) <= _LONG:
+    if before is not None and labels(before.people) == labels(people):
+        lines = [words.say("map.summary_same", centre=centre)]
+    elif len(people) <= _LONG:
         key = "map.summary_one" if len(people) == 1 else "map.summary_many"
         lines = [words.say(key, centre=centre, names=words.names(labels(people)))]
     else:

@@ -24,6 +24,8 @@ class Wording:
     search: Mapping[str, str]
     characteristics: Mapping[str, Mapping[str, Any]]
     dilemmas: Mapping[str, Mapping[str, Any]]
+    situations: Mapping[str, Mapping[str, Mapping[str, Any]]]
+    lenses: Mapping[str, Mapping[str, Any]]
 
     def say(self, key: str, /, **values: object) -> str:
         """The sentence `part.name` from case.toml, its gaps filled, beginning with a capital."""
@@ -67,6 +69,8 @@ def wording(language: Language) -> Wording:
         search=_read(language, "search")["search"],
         characteristics=_read(language, "characteristics"),
         dilemmas=_read(language, "dilemmas"),
+        situations=_read(language, "situations"),
+        lenses=_read(language, "lenses"),
     )
 
 

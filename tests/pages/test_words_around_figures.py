@@ -1,0 +1,303 @@
+"""The words around each figure: a situation for what is there, two sides, open questions, and never too many."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import fields, is_dataclass
+from pathlib import Path
+
+import pytest
+
+from commands import ROOT
+from mensenwerk.casebook import Casebook, make
+from mensenwerk.guards import ClearedCase, ClearedLink, ClearedMap, ClearedPerson, ClearedTie
+from mensenwerk.guards.cleared import ClearedDilemma, Provenance
+from mensenwerk.model import words as w
+from mensenwerk.network import facts
+from mensenwerk.pages.changes import eyes_views, step_views
+from mensenwerk.pages.figures import figures, fitting
+from mensenwerk.pages.lenses import QUESTIONS, lenses
+from mensenwerk.pages.situations import energy_situation, situation
+from mensenwerk.pages.wording import wording
+from mensenwerk.problems import Language
+from mensenwerk.publish.page_text import page_text
+from mensenwerk.site.run import load
+
+EGO = (ClearedPerson("c1", "ik"),)
+WORK = (w.Circle.PROFESSIONAL,)
+FAMILY, FRIENDS = (w.Circle.FAMILY,), (w.Circle.FRIENDS,)
+YES = w.Belongs.YES
+
+
+def person(number: int, **said: object) -> ClearedPerson:
+    return ClearedPerson(f"n{number}", f"mens {number}", **said)  # type: ignore[arg-type]
+
+
+def people(count: int, **said: object) -> tuple[ClearedPerson, ...]:
+    return tuple(person(number, **said) for number in range(count))
+
+
+def links(*pairs: tuple[int, int]) -> tuple[ClearedLink, ...]:
+    return tuple(ClearedLink(f"n{a}", f"n{b}") for a, b in pairs)
+
+
+def tie(**said: object) -> tuple[ClearedTie, ...]:
+    return (ClearedTie("c1", **said),)  # type: ignore[arg-type]
+
+
+def case(*maps: ClearedMap, dilemmas: tuple[ClearedDilemma, ...] = (), language: Language = "nl") -> ClearedCase:
+    return ClearedCase(
+        "een", language, "Een", None, (), None, Provenance(w.Origin.FICTIONAL), maps or (ClearedMap("a", EGO, ()),),
+        dilemmas=dilemmas,
+    )  # fmt: skip
+
+
+def now(around: tuple[ClearedPerson, ...], known: tuple[ClearedLink, ...] = (), complete: bool = False) -> ClearedCase:
+    return case(ClearedMap("nu", EGO, around, known, complete))
+
+
+def later(before: tuple[ClearedPerson, ...], after: tuple[ClearedPerson, ...]) -> ClearedCase:
+    return case(ClearedMap("toen", EGO, before, moment="toen"), ClearedMap("nu", EGO, after, moment="nu"))
+
+
+FOUR = people(4)
+GIVING = tie(energy=w.Energy.GIVES)
+SUPPORT = (("emotional", w.Exchange.BOTH), ("practical", w.Exchange.BOTH))
+HERE = {"travel_time": 10, "time": w.Time.AMPLE}
+FAR = {"travel_time": 90, "time": w.Time.AMPLE}
+SITUATIONS = {
+    "size.nobody": now(()),
+    "size.only_professionals": now(people(2, circles=WORK, belongs=YES)),
+    "size.few": now(people(2)),
+    "size.gone": now((*FOUR, person(9, deceased=True))),
+    "size.many": now(people(7)),
+    "size.several": now(FOUR),
+    "composition.one_circle": now(people(3, circles=FAMILY)),
+    "composition.mostly_work": now((*people(3, circles=WORK, belongs=YES), person(8, circles=FAMILY))),
+    "composition.mostly_family": now((*people(4, circles=FAMILY), person(8, circles=FRIENDS))),
+    "composition.mostly_one": now((*people(4, circles=FRIENDS), person(8, circles=FAMILY))),
+    "composition.of_work": now((*people(1, circles=FAMILY), person(2, circles=FRIENDS), person(3, circles=WORK, belongs=YES))),
+    "composition.mixed": now((*people(2, circles=FAMILY), *(person(n, circles=FRIENDS) for n in (5, 6)))),
+    "density.unknown": now(FOUR, links((0, 1))),
+    "density.all": now(people(3), links((0, 1), (0, 2), (1, 2))),
+    "density.dense": now(FOUR, links((0, 1), (0, 2), (1, 2), (2, 3)), complete=True),
+    "density.none": now(FOUR, complete=True),
+    "density.between": now(people(5), links((0, 1), (0, 2), (0, 3), (0, 4)), complete=True),
+    "density.islands": now(people(6), links((0, 1), (2, 3), (4, 5)), complete=True),
+    "density.loose": now(people(6), links((0, 1)), complete=True),
+    "stability.left": later(FOUR, FOUR[:3]),
+    "stability.came": later(FOUR[:3], FOUR),
+    "stability.untold": now(FOUR),
+    "stability.all_old": now(people(3, since=w.Since.ALWAYS)),
+    "stability.all_new": now(people(3, since=1)),
+    "stability.mixed": now((person(1, since=1), person(2, since=30))),
+    "complexity.none": now(FOUR),
+    "complexity.much_at_one": now((person(1, talents=("koken", "rijden")), person(2))),
+    "complexity.at_one": now((person(1, talents=("koken",)), person(2, talents=("zingen",)))),
+    "complexity.shared": now(people(3, talents=("koken",))),
+    "reachability.none": now(FOUR),
+    "reachability.near": now(people(3, **HERE)),
+    "reachability.far_and_there": now((person(1, **HERE), person(2, at_a_distance=True, **FAR))),
+    "reachability.far": now((person(1, **HERE), person(2, **FAR))),
+    "reachability.busy": now((person(1, **HERE), person(2, travel_time=5, time=w.Time.TIGHT))),
+    "reachability.varying": now((person(1, **HERE), person(2, travel_time=5, time=w.Time.VARYING))),
+    "energy.tense": now(people(3, ties=tie(energy=w.Energy.GIVES, tension=w.Tension.OFTEN))),
+    "energy.only_gives": now(people(3, ties=tie(energy=w.Energy.GIVES))),
+    "energy.only_costs": now(people(3, ties=tie(energy=w.Energy.COSTS))),
+    "energy.two_sided": now(people(3, ties=tie(energy=w.Energy.BOTH))),
+    "energy.some_of_each": now((person(1, ties=GIVING), person(2, ties=tie(energy=w.Energy.COSTS)))),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("key", SITUATIONS)
+def test_what_is_on_a_map_chooses_the_words(key: str) -> None:
+    name, situation_key = key.split(".")
+    found = facts(SITUATIONS[key]).now
+    chosen = energy_situation(found.energy, len(found.map.people)) if name == "energy" else situation(name, found)
+    assert chosen.key == situation_key
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_every_situation_that_has_words_can_occur_and_the_other_way_round(language: Language) -> None:
+    said = wording(language).situations
+    assert {f"{name}.{key}" for name, keys in said.items() for key in keys} == set(SITUATIONS)
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_every_situation_shows_two_sides_and_asks_two_open_questions(language: Language) -> None:
+    sentences: list[str] = []
+    for keys in wording(language).situations.values():
+        for one in keys.values():
+            assert len(one["questions"]) == 2
+            for question in one["questions"]:
+                assert question.endswith("?")
+                assert question.split()[0] not in ("Is", "Zijn", "Heeft", "Kunt", "Wilt", "Are", "Do", "Does", "Can")
+            sentences += [*one["questions"], *re.split(r"(?<=[.?!]) ", one["both_ways"])]
+    assert len(sentences) == len(set(sentences))
+
+
+def test_words_about_someone_name_them() -> None:
+    found = facts(SITUATIONS["density.between"]).now
+    both_ways, questions = fitting("density", situation("density", found), wording("nl"))
+    assert "via mens 0 kennen" in both_ways
+    assert questions[0] == "Hoe is het voor mens 0 om een draad tussen anderen te zijn?"
+    assert "Via mens 0 kennen anderen elkaar." in figures(found, wording("nl"))[2].lines
+
+
+def test_one_circle_that_most_belong_to_is_said_as_people_of_people() -> None:
+    (_, composition, *_) = figures(facts(SITUATIONS["composition.mostly_family"]).now, wording("nl"))
+    assert composition.lines[0] == "Vier van de vijf horen bij één kring: familie."
+    (_, composition, *_) = figures(facts(SITUATIONS["composition.mixed"]).now, wording("nl"))
+    assert composition.lines[0] == "Wie er twee uitkiest, kiest vaak mensen uit dezelfde kring."
+
+
+def test_what_changed_is_told_per_person_and_per_characteristic_without_a_cause() -> None:
+    before = (
+        person(1, ties=tie(strength=w.Strength.WEAK, tension=w.Tension.OFTEN, energy=w.Energy.COSTS)),
+        person(2, ties=tie(state=w.State.ACTIVE)),
+        person(3, circles=FAMILY),
+    )
+    after = (
+        person(1, ties=tie(strength=w.Strength.STRONG, tension=w.Tension.NO, energy=w.Energy.BOTH)),
+        person(2, ties=tie(state=w.State.BROKEN)),
+        person(4, circles=FRIENDS, talents=("koken", "zingen")),
+        person(5),
+    )
+    (step,) = step_views(facts(later(before, after)), wording("nl"))
+    assert step.lines == (
+        "Nieuw op de kaart: mens 4 en mens 5.",
+        "Niet meer op de kaart: mens 3.",
+        "Het contact met mens 2 brak.",
+        "De band met mens 1 werd sterker.",
+        "De spanning in de band met mens 1 is weg.",
+        "Het contact met mens 1 geeft meer energie dan eerst, of kost er minder.",
+        "Samenstelling: er kwam een kring bij, vrienden.",
+        "Samenstelling: er viel een kring weg, familie.",
+        "Complexiteit: nieuw genoemd zijn koken en zingen.",
+    )
+
+
+def test_maps_that_are_alike_say_so() -> None:
+    (step,) = step_views(facts(later(FOUR, FOUR)), wording("nl"))
+    assert step.lines == ("Tussen deze kaarten is op het oog niets veranderd.",)
+
+
+def test_another_view_of_the_same_moment_becomes_questions_and_no_change() -> None:
+    own = (person(1, ties=tie(tension=w.Tension.OFTEN)), person(2))
+    other = (person(1, ties=tie(tension=w.Tension.NO)), person(3))
+    seen = facts(
+        case(
+            ClearedMap("nu", EGO, own, seen_by="Ria"),
+            ClearedMap("ernaast", EGO, other, seen_by="haar zoon", beside="nu"),
+        )
+    )
+    assert step_views(seen, wording("nl")) == ()
+    (eyes,) = eyes_views(seen, wording("nl"))
+    assert eyes.title == "Twee paar ogen: Ria en haar zoon"
+    assert eyes.questions == (
+        "Alleen haar zoon zet mens 3 op de kaart. Wat ziet haar zoon daar?",
+        "Haar zoon laat mens 2 weg. Hoe komt dat?",
+        "Ria ziet spanning in de band met mens 1, haar zoon niet. Hoe kan dat allebei waar zijn?",
+    )
+
+
+def test_a_lens_asks_first_what_this_case_is_about() -> None:
+    found = facts(
+        case(
+            ClearedMap("nu", EGO, (person(1, ties=tie(energy=w.Energy.COSTS)), person(2, ring=w.Ring.OUTER))),
+            dilemmas=(ClearedDilemma(w.DilemmaType.SELF_RELIANCE, deliberate_choice=True),),
+        )
+    )
+    asked = {lens.name: lens.questions for lens in lenses(found, wording("nl"), {})}
+    assert asked["De ecomap van Hartman"][0].startswith("Er gaat energie naar mens 1.")
+    assert asked["Steunend relationeel handelen"][0].startswith("Niet vragen is hier een keuze.")
+    assert asked["Het konvooi"][0].startswith("De binnenste cirkel is leeg.")
+    assert all(len(questions) == QUESTIONS for questions in asked.values())
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_every_question_of_a_lens_can_be_asked(language: Language) -> None:
+    """Each `when` is a word that the program knows, and only where it is about someone does the text name them."""
+    everything = facts(
+        case(
+            ClearedMap("toen", EGO, (), moment="toen", longing="rust"),
+            ClearedMap(
+                "nu", EGO,
+                (
+                    person(1, ring=w.Ring.INNER, ties=tie(energy=w.Energy.COSTS, tension=w.Tension.OFTEN)),
+                    person(2, ring=w.Ring.OUTER, ties=tie(energy=w.Energy.GIVES, support=SUPPORT)),
+                    person(3, deceased=True),
+                    person(4, circles=WORK),
+                ),
+            ),
+            dilemmas=(ClearedDilemma(w.DilemmaType.SELF_RELIANCE, deliberate_choice=True),),
+        )
+    )  # fmt: skip
+    from mensenwerk.pages.lenses import _fits
+
+    fits = {**_fits(everything), "nobody_inner": ""}
+    for lens in wording(language).lenses.values():
+        for one in lens["questions"]:
+            assert ("{who}" in one["text"]) is bool(fits[one["when"]]), one
+
+
+@pytest.fixture(scope="module")
+def sample() -> Casebook:
+    site = load(ROOT / "mkdocs.yml")
+    return make(site.settings, site.check())
+
+
+def open_words(markdown: str) -> str:
+    """What a reader sees before unfolding anything, without the table that tells the drawing again."""
+    unfolded = re.sub(r'<details class="mw-table".*?</details>', "", markdown, flags=re.DOTALL)
+    unfolded = re.sub(
+        r"<details(?![^>]* open)[^>]*>\s*<summary>(.*?)</summary>.*?</details>", r"\1", unfolded, flags=re.DOTALL
+    )
+    for aside in (r'<ul class="mw-legend".*?</ul>', r'<ul class="mw-references".*?</ul>'):
+        unfolded = re.sub(aside, "", unfolded, flags=re.DOTALL)
+    return page_text(unfolded)
+
+
+def authors_words(made: object) -> list[str]:
+    """Every text in a cleared case that its author wrote: stories, roles, moments, talents."""
+    if type(made) is str:
+        return [made] if made else []
+    if is_dataclass(made):
+        return [text for each in fields(made) for text in authors_words(getattr(made, each.name))]
+    return [text for each in made for text in authors_words(each)] if isinstance(made, tuple) else []
+
+
+def parted(page: str, cleared: ClearedCase) -> tuple[int, int]:
+    """How many words on a page the author wrote, and how many the program did. A role that the program repeats in a
+    sentence is counted for nobody."""
+    left = page
+    own = 0
+    for text in sorted({page_text(each) for each in authors_words(cleared)} - {""}, key=len, reverse=True):
+        if len(text.split()) > 3 and text in left:
+            own += count(text)
+        left = re.sub(rf"(?<!\w){re.escape(text)}(?!\w)", " ", left, flags=re.IGNORECASE)
+    return own, count(left)
+
+
+def count(text: str) -> int:
+    return len(re.findall(r"\w+", text))
+
+
+def test_the_program_never_says_more_than_the_author(sample: Casebook) -> None:
+    for cleared in sample.cases:
+        page = next(page for page in sample.pages if Path(page.uri).stem == cleared.id)
+        own, ours = parted(open_words(page.markdown), cleared)
+        assert own > ours, (cleared.id, own, ours)
+
+
+def test_no_sentence_of_ours_stands_twice_on_a_page(sample: Casebook) -> None:
+    """Captions and the summary of a drawing may: each map is described for itself."""
+    for cleared in sample.cases:
+        page = next(page for page in sample.pages if Path(page.uri).stem == cleared.id)
+        captions = r'<p (?:class="mw-(?:map__when|dilemma__holder)"|id="[^"]*-summary")>.*?</p>'
+        markdown = re.sub(captions, "", page.markdown).replace(
+            '<details class="mw-char', '<details open class="mw-char'
+        )
+        said = re.findall(r"[A-ZÀ-Ý][^.?!]{25,}[.?!]", open_words(markdown))
+        twice = {each for each in said if said.count(each) > 1}
+        assert twice == set(), cleared.id
