@@ -76,7 +76,7 @@ SITUATIONS = {
     "composition.mostly_work": now((*people(3, circles=WORK, belongs=YES), person(8, circles=FAMILY))),
     "composition.mostly_family": now((*people(4, circles=FAMILY), person(8, circles=FRIENDS))),
     "composition.mostly_one": now((*people(4, circles=FRIENDS), person(8, circles=FAMILY))),
-    "composition.of_work": now((*people(1, circles=FAMILY), person(2, circles=FRIENDS), person(3, circles=WORK, belongs=YES))),
+    "composition.of_work": now((*people(2, circles=FAMILY), *(person(n, circles=WORK, belongs=YES) for n in (5, 6)))),
     "composition.mixed": now((*people(2, circles=FAMILY), *(person(n, circles=FRIENDS) for n in (5, 6)))),
     "density.unknown": now(FOUR, links((0, 1))),
     "density.all": now(people(3), links((0, 1), (0, 2), (1, 2))),

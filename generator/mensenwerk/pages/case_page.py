@@ -15,7 +15,7 @@ from mensenwerk.pages.address import Addresses, link
 from mensenwerk.pages.changes import eyes_views, step_views
 from mensenwerk.pages.figures import Figure, figures, fitting
 from mensenwerk.pages.lenses import lenses
-from mensenwerk.pages.maps import map_views
+from mensenwerk.pages.maps import map_views, moments
 from mensenwerk.pages.page import Page
 from mensenwerk.pages.people import labels, people_of
 from mensenwerk.pages.render import render
@@ -80,7 +80,7 @@ def case_page(
         words=words,
         t=words.case,
         people=people_of(case, words),
-        maps=map_views(case, drawings, words),
+        moments=moments(map_views(case, drawings, words)),
         eyes={each.beside: each for each in eyes_views(facts, words)},
         steps=step_views(facts, words),
         energy=_energy(facts, words),

@@ -28,7 +28,8 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class MapView:
-    """One map. `anchor` is its place on the page; `number` its drawing, or None when it was not drawn."""
+    """One map. `anchor` is its place on the page; `number` its drawing, or None when it was not drawn; `beside`: the id
+    of the map of the same moment that it is another view of."""
 
     id: str
     anchor: str
@@ -43,6 +44,8 @@ class MapView:
     strangers: tuple[str, ...]
     unknown_pairs: bool
     legend: tuple[LegendItem, ...]
+    beside: str | None
+    eyes: str
     in_between: str | None
     saw_title: str
     saw: str | None
@@ -63,6 +66,11 @@ def map_views(case: ClearedCase, drawings: Sequence[Drawing], words: Wording) ->
         )
         for number, each in enumerate(case.maps)
     )
+
+
+def moments(views: Sequence[MapView]) -> list[list[MapView]]:
+    """The maps by moment: the person's own view, and beside it what others saw at the same time."""
+    return [[own, *(each for each in views if each.beside == own.id)] for own in views if own.beside is None]
 
 
 def drawing_prefix(case: ClearedCase) -> str:
@@ -98,6 +106,8 @@ def _view(
         strangers=tuple(_strangers(each, words)),
         unknown_pairs=_unknown_pairs(each),
         legend=drawing.legend if drawing else (),
+        beside=each.beside,
+        eyes=words.say("page.other_eyes", voice=voice),
         in_between=each.in_between,
         saw_title=words.say("map.saw", voice=voice),
         saw=each.noticed,
