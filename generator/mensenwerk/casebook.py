@@ -26,7 +26,9 @@ from mensenwerk.network import facts
 from mensenwerk.pages import Addresses, Page
 from mensenwerk.pages.case_page import case_page
 from mensenwerk.pages.chapters import characteristic_page, dilemma_page
+from mensenwerk.pages.embed import Book, asks, embedded, look_over
 from mensenwerk.pages.maps import drawing_prefix
+from mensenwerk.pages.markers import markers
 from mensenwerk.pages.overviews import (
     cases_overview,
     characteristics_overview,
@@ -72,13 +74,16 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What was read: cases that hold together, the literature, and every finding so far. `cleared` are the
-    cases that the guard lets through, by what `guard` holds; `asides` are told only when the author asks."""
+    """What was read: cases that hold together, the literature, and every finding so far.
+
+    `cleared`: the cases that the guard lets through, by what `guard` holds. `written`: pages of the author's own that
+    ask for a part of a case or cite something, by where they stand. `asides` are told only when the author asks."""
 
     cases: tuple[ReadCase, ...]
     cleared: tuple[ClearedCase, ...]
     references: Mapping[str, Reference]
     guard: Guard
+    written: Mapping[str, str]
     problems: tuple[Problem, ...]
     asides: tuple[Problem, ...] = ()
 
@@ -119,11 +124,36 @@ def check(settings: Settings) -> Checked:
     sources = [problem for case in cases for problem in _sources(case, references)]
     guard, in_guard = _guard(settings)
     admitted, elsewhere = _admitted(settings, cases, guard)
-    told = [*_exposed(settings), *found, *between, *in_references, *sources, *in_guard, *elsewhere, *admitted.problems]
+    exposed = _exposed(settings)
+    among = any(problem.code == "cases-among-pages" for problem in exposed)
+    written, asked = ({}, []) if among else _written(settings, admitted.cases, references)
+    told = [*exposed, *found, *between, *in_references, *sources, *in_guard, *elsewhere, *admitted.problems, *asked]
     named = _named_files(settings, documents, guard.registry)
     told = [_without_name(problem, guard.registry) for problem in (*told, *named)]
     asides = tuple(ordered(_without_name(problem, guard.registry) for problem in admitted.asides))
-    return Checked(tuple(cases), admitted.cases, references, guard, tuple(ordered(told)), asides)
+    return Checked(tuple(cases), admitted.cases, references, guard, written, tuple(ordered(told)), asides)
+
+
+def _written(
+    settings: Settings, cases: Sequence[ClearedCase], references: Mapping[str, Reference]
+) -> tuple[dict[str, str], list[Problem]]:
+    """Pages of the author's own with markers or citations, and what they ask for that is not there. The home page is
+    made around what the author wrote, and shows cases of itself."""
+    problems = Problems(settings.language)
+    book = Book({case.id: case for case in cases}, references)
+    found: dict[str, str] = {}
+    for path in sorted(settings.pages.rglob("*.md")):
+        uri = path.relative_to(settings.pages).as_posix()
+        if path.is_symlink() or uri == "index.md" or any(part.startswith(".") for part in uri.split("/")):
+            continue
+        try:
+            text = path.read_text(encoding="utf-8-sig")
+        except (OSError, UnicodeError):
+            continue  # told already, as a file that cannot be published
+        if asks(text):
+            found[uri] = text
+            look_over(text, f"{settings.pages_shown}/{uri}", book, problems)
+    return found, problems.found
 
 
 def _named_files(settings: Settings, documents: Sequence[Document], registry: Registry) -> list[Problem]:
@@ -157,12 +187,16 @@ def make(
     addresses = Addresses(settings.language)
     pages: list[Page] = []
     book = [facts(case) for case in cases]
+    wanted = {marker.case for text in checked.written.values() for marker in markers(text) if marker.kind == "map"}
+    kept: dict[str, Sequence[Drawing]] = {}  # a thousand cases' drawings do not fit in memory; a guide's do
     drawn = 0
     for number, case in enumerate(cases):
         if progress:
             progress(number, len(cases))
         drawings, trouble = _drawings(case, engine, settings)
         drawn += len(drawings)
+        if case.id in wanted:
+            kept[case.id] = drawings
         if trouble is not None:
             found.append(trouble)
         pages.append(case_page(book[number], drawings, addresses, checked.references))
@@ -176,6 +210,9 @@ def make(
     pages += [search_page(addresses), removal_page(addresses, settings.contact)]
     pages += [home_page(cases, addresses, written_home)]
     found += _giving_way(settings, pages)
+    parts = Book({case.id: case for case in cases}, checked.references)
+    for uri, text in checked.written.items():
+        pages.append(embedded(uri, text, parts, lambda case: kept[case.id], addresses))
     return Casebook(tuple(pages), cases, drawn, tuple(ordered([*checked.problems, *found])))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from mensenwerk.problems import Problems
+from mensenwerk.problems import Language, Problems
 from mensenwerk.source import Document, Plain, Scalar
 
 _FIELDS = {"authors", "year", "title", "container", "publisher", "url", "note"}
@@ -24,6 +24,20 @@ class Reference:
     publisher: str | None = None
     url: str | None = None
     note: str | None = None
+
+    @property
+    def anchor(self) -> str:
+        """The place of this work in a list on a page."""
+        return f"bron-{self.key}"
+
+    def called(self, language: Language, *, in_brackets: bool) -> str:
+        """How a text calls this work, after the manual of the American Psychological Association (2020): one author,
+        two with "&" in brackets and "en" outside, more with "et al."; `(Hartman, 1978)` or `Hartman (1978)`."""
+        families = [author.partition(",")[0].strip() for author in self.authors]
+        several = len(families) > 2 or any("et al" in author for author in self.authors)
+        between = " & " if in_brackets else {"nl": " en ", "en": " and "}[language]
+        who = f"{families[0]} et al." if several else between.join(families)
+        return f"{who}, {self.year}" if in_brackets else f"{who} ({self.year})"
 
     def entry(self) -> str:
         """Author (year). Title. Where it appeared."""

@@ -3,36 +3,25 @@ how the network is built, what stands in the way, what may be expected, and how 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from mensenwerk.ecomap import Drawing
-from mensenwerk.guards.cleared import ClearedCase, ClearedDilemma, ClearedExperience
+from mensenwerk.guards.cleared import ClearedCase
 from mensenwerk.model import words as w
 from mensenwerk.model.literature import Reference
 from mensenwerk.network import CaseFacts
 from mensenwerk.pages.address import Addresses, link
 from mensenwerk.pages.changes import eyes_views, step_views
-from mensenwerk.pages.figures import Figure, figures, fitting
+from mensenwerk.pages.figures import fitting
 from mensenwerk.pages.lenses import lenses
 from mensenwerk.pages.maps import map_views, moments
 from mensenwerk.pages.page import Page
 from mensenwerk.pages.people import labels, people_of
 from mensenwerk.pages.render import render
 from mensenwerk.pages.situations import energy_situation
+from mensenwerk.pages.told import characteristic_views, dilemma_view
 from mensenwerk.pages.wording import Wording
-
-
-@dataclass(frozen=True, slots=True)
-class CharacteristicView:
-    """A characteristic on the page; it stands open where this case speaks of it."""
-
-    name: str
-    href: str
-    figure: Figure
-    cannot_tell: str
-    experience: ClearedExperience | None
-    said_by: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +32,6 @@ class EnergyView:
     both_ways: str
     cannot_tell: str
     questions: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class DilemmaView:
-    name: str
-    chapter: str
-    href: str
-    about: tuple[str, ...]
-    dilemma: ClearedDilemma
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +64,8 @@ def case_page(
         eyes={each.beside: each for each in eyes_views(facts, words)},
         steps=step_views(facts, words),
         energy=_energy(facts, words),
-        characteristics=_characteristics(facts, addresses, here),
-        dilemmas=[_dilemma(each, case, addresses, here) for each in case.dilemmas],
+        characteristics=characteristic_views(facts, addresses, here),
+        dilemmas=[dilemma_view(each, case, addresses, here) for each in case.dilemmas],
         expectations=_expectations(case),
         lenses=lenses(facts, words, references),
         origin=_origin(case, words),
@@ -117,79 +97,6 @@ def _energy(facts: CaseFacts, words: Wording) -> EnergyView | None:
         cannot_tell=words.situations["energy"][found.key]["cannot_tell"],
         questions=questions,
     )
-
-
-def _characteristics(facts: CaseFacts, addresses: Addresses, here: str) -> list[CharacteristicView]:
-    """Of the last map of the person's own view: what it is now. What someone speaks of stands open, also
-    where there is no figure."""
-    words = addresses.words
-    experiences = dict(facts.case.experiences)
-    made = {figure.name: figure for figure in figures(facts.now, words)}
-    found = []
-    for name in words.characteristics:
-        if name not in made and name not in experiences:
-            continue
-        chapter = words.characteristics[name]
-        figure = made.get(name) or Figure(
-            name, words.say("characteristic.no_figure"), (), chapter["both_ways"], tuple(chapter["questions"][:2])
-        )
-        found.append(
-            CharacteristicView(
-                name=chapter["name"],
-                href=link(addresses.characteristic(figure.name), here),
-                figure=figure,
-                cannot_tell=chapter["cannot_tell"],
-                said_by=_said_by(experiences.get(name), facts.case, words),
-                experience=experiences.get(figure.name),
-            )
-        )
-    return found
-
-
-def _dilemma(each: ClearedDilemma, case: ClearedCase, addresses: Addresses, here: str) -> DilemmaView:
-    words = addresses.words
-    chapter = words.dilemmas[each.type.value]
-    return DilemmaView(
-        name=each.name or chapter["name"],
-        chapter=chapter["name"],
-        href=link(addresses.dilemma(each.type.value), here),
-        about=tuple(_about(each, case, words)),
-        dilemma=each,
-    )
-
-
-def _said_by(said: ClearedExperience | None, case: ClearedCase, words: Wording) -> str:
-    """Who says this, in a word how it feels, and with which map it goes: as far as it is told."""
-    if said is None:
-        return ""
-    moment = _moment(said.map, case)
-    whose = words.say("characteristic.according_to", voice=said.according_to) if said.according_to else ""
-    if said.experience and not whose:
-        whose = words.say("characteristic.own_words")
-    told = ": ".join(part for part in (whose, said.experience) if part)
-    when = words.say("characteristic.moment", moment=moment) if moment else ""
-    return " · ".join(part for part in (told, when) if part)
-
-
-def _about(each: ClearedDilemma, case: ClearedCase, words: Wording) -> Iterator[str]:
-    """With whom a threshold lies, around whom, who says so, and when: as far as it is told."""
-    holders, around = list(each.holders), list(each.around)
-    if holders and around:
-        yield words.say("dilemma.with_around", names=words.names(holders), around=words.names(around))
-    elif holders:
-        yield words.say("dilemma.with", names=words.names(holders))
-    elif around:
-        yield words.say("dilemma.around", around=words.names(around))
-    if each.according_to and list(each.holders) != [each.according_to]:  # who tells of oneself need not be named
-        yield words.say("dilemma.according_to", voice=each.according_to)
-    moment = _moment(each.map, case)
-    if moment:
-        yield words.say("dilemma.moment", moment=moment)
-
-
-def _moment(map_id: str | None, case: ClearedCase) -> str | None:
-    """The moment of a map, where a case has several."""
-    return next((one.moment for one in case.maps if one.id == map_id and len(case.maps) > 1), None)
 
 
 def _expectations(case: ClearedCase) -> dict[str, list[Expected]]:

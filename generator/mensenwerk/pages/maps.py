@@ -53,8 +53,11 @@ class MapView:
     longs: str | None
 
 
-def map_views(case: ClearedCase, drawings: Sequence[Drawing], words: Wording) -> tuple[MapView, ...]:
-    """The maps of a case in order; `drawings` is empty when drawing was impossible."""
+def map_views(
+    case: ClearedCase, drawings: Sequence[Drawing], words: Wording, *, alone: bool = False
+) -> tuple[MapView, ...]:
+    """The maps of a case in order; `drawings` is empty when drawing was impossible. With `alone` none of them
+    is told by what the one before showed."""
     return tuple(
         _view(
             each,
@@ -62,7 +65,7 @@ def map_views(case: ClearedCase, drawings: Sequence[Drawing], words: Wording) ->
             f"{drawing_prefix(case)}-{number + 1}",
             drawings[number] if drawings else None,
             words,
-            case.maps[number - 1] if number else None,
+            case.maps[number - 1] if number and not alone else None,
         )
         for number, each in enumerate(case.maps)
     )

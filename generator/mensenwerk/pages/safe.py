@@ -45,6 +45,12 @@ def without_notes(page: str) -> str:
     return _NOTE_LINE.sub("", re.sub(r"<!--.*?-->", "", _FRONT_MATTER.sub("", page), flags=re.DOTALL))
 
 
+def front_matter(page: str) -> str:
+    """What an author wrote above a page for the program that builds it; empty where there is none."""
+    found = _FRONT_MATTER.match(page)
+    return found[0] if found else ""
+
+
 def prose(text: str | None) -> Markup:
     """Running text as HTML paragraphs without blank lines; empty for nothing."""
     if not text:

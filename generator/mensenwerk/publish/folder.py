@@ -46,8 +46,10 @@ def write_folder(folder: Path, pages: Sequence[Page], written: Mapping[str, Path
     cannot stand in a plain mkdocs.yml."""
     _write(folder / "mkdocs.yml", _mkdocs_yml(frame, pages))
     docs = folder / "docs"
+    made = {page.uri for page in pages}
     for uri, source in written.items():
-        _write_plain(docs / uri, source)
+        if uri not in made:
+            _write_plain(docs / uri, source)
     kind = Addresses(frame.language).words.site["site"]["page"]
     entries = [
         written_entry(path.relative_to(docs).as_posix(), _html_of_own(path, frame), kind)

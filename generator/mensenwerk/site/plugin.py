@@ -15,6 +15,7 @@ from mkdocs.structure.pages import Page as SitePage
 from mensenwerk.casebook import Casebook, Checked, Progress, Settings, check, make
 from mensenwerk.model.words import Audience
 from mensenwerk.pages import Addresses, Page, html_uri
+from mensenwerk.pages.safe import front_matter
 from mensenwerk.problems import as_text
 from mensenwerk.publish.entries import made_entry, written_entry
 from mensenwerk.publish.search_index import SearchEntry, search_index
@@ -103,11 +104,15 @@ class MensenwerkPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
                 files.remove(file)
         for page in self.casebook.pages:
             taken = files.get_file_from_path(page.uri)
-            if taken is not None:  # `make` has told so
+            by_hand = taken is not None and page.uri in self.checked.written
+            if taken is not None:  # a page with parts of cases in it; or one that gives way, and `make` has told so
                 files.remove(taken)
-            file = File.generated(config, page.uri, content=page.markdown, inclusion=InclusionLevel.INCLUDED)
+            front = front_matter(taken.content_string) if by_hand and taken is not None else ""
+            file = File.generated(config, page.uri, content=front + page.markdown, inclusion=InclusionLevel.INCLUDED)
             file.edit_uri = None
-            if not _in_nav(page):
+            if by_hand and taken is not None:
+                file.inclusion = taken.inclusion
+            elif not _in_nav(page):
                 file.inclusion = InclusionLevel.NOT_IN_NAV
             files.append(file)
             self.pages[page.uri] = page
@@ -143,7 +148,7 @@ class MensenwerkPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         """Search `folder`, which will stand at `site`; what is wrong in words, after taking away what leaks."""
         if self.checked is None:
             return ""
-        made = frozenset(html_uri(uri) for uri in self.pages)
+        made = frozenset(html_uri(uri) for uri in self.pages if uri not in self.checked.written)
         return refuse_leaks(folder, site, self.checked, self.settings, made)
 
     on_post_build = CombinedEvent(_write_index, _search_finished)
