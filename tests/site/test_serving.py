@@ -44,9 +44,14 @@ class Served:
         """Until the author has been told `words`."""
         _until(lambda: words in self.log.read_text(encoding="utf-8"), f"“{words}” in the log")
 
-    def _page(self) -> str:
+    def mirror(self) -> str:
+        """The mirror of the one case, once the page is there."""
+        self.wait_for_page("De bank")
+        return self._page(self.address.partition("/casussen")[0] + "/spiegel/1.html")
+
+    def _page(self, address: str = "") -> str:
         try:
-            with urlopen(self.address, timeout=5) as answer:  # noqa: S310 (an address of our own)
+            with urlopen(address or self.address, timeout=5) as answer:  # noqa: S310 (an address of our own)
                 return str(answer.read().decode("utf-8"))
         except OSError:
             return ""
@@ -85,6 +90,12 @@ def test_a_saved_case_shows_and_a_mistake_is_told_and_does_not_end_the_preview(s
     served.wait_for_page("De sluis")
     assert served.process.poll() is None
     assert not (served.book / "site").exists()
+
+
+def test_the_preview_reads_each_case_back_to_its_author(served: Served) -> None:
+    mirror = served.mirror()
+    assert "wie is belangrijk voor u?" in mirror
+    assert 'href="index.html">Spiegel</a>' in mirror
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signals")

@@ -10,6 +10,7 @@ import click
 from mensenwerk import __version__
 from mensenwerk.cli.guarding import registry, review, withdraw
 from mensenwerk.cli.making import build, check, schema, serve, write
+from mensenwerk.cli.reflecting import mirror
 from mensenwerk.cli.voice import Voice, no_colour
 from mensenwerk.site import run
 
@@ -28,7 +29,7 @@ def cli(context: click.Context, quiet: bool, verbose: bool) -> None:
         context.color = False
 
 
-for command in (build, serve, check, review, registry, withdraw, write, schema):
+for command in (build, serve, check, mirror, review, registry, withdraw, write, schema):
     cli.add_command(command)
 
 

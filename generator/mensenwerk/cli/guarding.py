@@ -8,9 +8,10 @@ from typing import TextIO
 
 import click
 
-from mensenwerk.author.review import Decision, Review, case_file
+from mensenwerk.author.review import Decision, Review
 from mensenwerk.author.review import review as review_of
 from mensenwerk.author.wording import say
+from mensenwerk.cli.chosen import chosen
 from mensenwerk.cli.voice import Voice, config_option
 from mensenwerk.guards import RegistryError, load_registry
 from mensenwerk.guards.registry import add_to_registry, registry_path
@@ -41,12 +42,7 @@ def review(
     on a terminal only, never in a log."""
     site = run.load(config_file)
     checked = site.check()
-    language = site.settings.language
-    read = case_file(checked.cases, case)
-    if read is None:
-        errors = [problem for problem in checked.problems if problem.severity == "error"]
-        told = say("unknown_case", language, cases=", ".join(checked.ids))
-        raise run.Refused("\n".join(filter(None, [told, as_text(errors)])))
+    read = chosen(checked, case, site)
     found = review_of(read, checked.guard)
     language = read.document.language
     for line in found.lines(shown=sys.stdout.isatty()):

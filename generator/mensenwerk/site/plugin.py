@@ -12,6 +12,7 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as SitePage
 
+from mensenwerk.author.wording import say
 from mensenwerk.casebook import Casebook, Checked, Progress, Settings, check, make
 from mensenwerk.model.words import Audience
 from mensenwerk.pages import Addresses, Page, html_uri
@@ -20,6 +21,7 @@ from mensenwerk.problems import as_text
 from mensenwerk.publish.entries import made_entry, written_entry
 from mensenwerk.publish.search_index import SearchEntry, search_index
 from mensenwerk.site.leaks import refuse_leaks
+from mensenwerk.site.mirrors import OVERVIEW, mirror_files
 from mensenwerk.site.pictures import put_plain_pictures
 from mensenwerk.site.settings import Options, settings_of
 from mensenwerk.themes import THEME_SETTINGS, themes_folder
@@ -80,6 +82,8 @@ class MensenwerkPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             "for_whom": addresses.words.site["audience"].get(self.settings.audience.value, ""),
         }
         sources = (self.settings.cases, self.settings.references, self.settings.withdrawn)
+        if self.previewing:
+            config.extra["mensenwerk"].update(mirror_uri=OVERVIEW, mirror=say("mirror_page", self.settings.language))
         config.watch += [str(path) for path in sources if path.exists()]
         self.checked = self.checked if self.checked and not self.previewing else check(self.settings)
         if self.checked.refused:
@@ -98,9 +102,9 @@ class MensenwerkPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         if home is not None:
             files.remove(home)
         put_plain_pictures(files, config)
-        own = {config.docs_dir, config.theme.custom_dir}
+        theirs = {config.docs_dir, config.theme.custom_dir}
         for file in list(files):
-            if file.src_uri.startswith(_UNUSED) and file.src_dir not in own:
+            if file.src_uri.startswith(_UNUSED) and file.src_dir not in theirs:
                 files.remove(file)
         for page in self.casebook.pages:
             taken = files.get_file_from_path(page.uri)
@@ -116,6 +120,10 @@ class MensenwerkPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
                 file.inclusion = InclusionLevel.NOT_IN_NAV
             files.append(file)
             self.pages[page.uri] = page
+        if self.previewing:
+            own = [read for read in self.checked.cases if read.case.language == self.settings.language]
+            for file in mirror_files(own, self.settings.language, config):
+                files.append(file)
         return files
 
     def on_page_content(self, html: str, *, page: SitePage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
