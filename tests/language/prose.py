@@ -21,6 +21,8 @@ _NOT_PROSE = re.compile(
     ```.*?```            # fenced code
   | `[^`\n]*`            # code in a sentence
   | \]\([^)]*\)          # the address of a link
+  | \[\[[^\]\n]*\]\]       # markers
+  | \[@[^\]\n]*\] | (?<!\w)@[a-z0-9-]+  # citations
   | \bhttps?://\S+
   | \S*\.(?:yaml|yml|md|html)\b  # names of files
   | (?<!\S)--[a-z-]+    # options of a command

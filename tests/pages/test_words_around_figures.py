@@ -85,6 +85,7 @@ SITUATIONS = {
     "density.between": now(people(5), links((0, 1), (0, 2), (0, 3), (0, 4)), complete=True),
     "density.islands": now(people(6), links((0, 1), (2, 3), (4, 5)), complete=True),
     "density.loose": now(people(6), links((0, 1)), complete=True),
+    "density.some": now(people(5), links((0, 1), (1, 2), (0, 2), (2, 3), (3, 0)), complete=True),
     "stability.left": later(FOUR, FOUR[:3]),
     "stability.came": later(FOUR[:3], FOUR),
     "stability.untold": now(FOUR),

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from mensenwerk.guards import ClearedCase
 from mensenwerk.model.literature import Reference
 from mensenwerk.network import CaseFacts
-from mensenwerk.pages.address import Addresses
+from mensenwerk.pages.address import Addresses, link
 from mensenwerk.pages.cards import cards
-from mensenwerk.pages.figures import tells
+from mensenwerk.pages.figures import figures, shows, tells
 from mensenwerk.pages.page import Page
 from mensenwerk.pages.render import render
+from mensenwerk.pages.situations import situation
 
 
 def characteristic_page(
@@ -29,11 +31,45 @@ def characteristic_page(
         "characteristic",
         chapter=chapter,
         t=words.site["chapter"],
+        pair=_pair(name, book, addresses, here),
         cards=shown,
         others=rest,
         references=_known(chapter["sources"], references),
     )
     return Page(here, chapter["name"], words.site["site"]["chapter"], markdown, drawings + more)
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """One of two cases that stand side by side: what shows in it, and what that may mean."""
+
+    title: str
+    href: str
+    sentence: str
+    both_ways: str
+
+
+def _pair(name: str, book: Sequence[CaseFacts], addresses: Addresses, here: str) -> list[Beside]:
+    """Two cases in which a characteristic shows differently; first those in which someone speaks of it, by title. None
+    where no two differ."""
+    shown = [facts for facts in book if shows(facts.now, name)]
+    shown.sort(key=lambda facts: (name not in dict(facts.case.experiences), facts.case.title.casefold(), facts.case.id))
+    if not shown:
+        return []
+    one = shown[0]
+    key = situation(name, one.now).key
+    other = next((facts for facts in shown if situation(name, facts.now).key != key), None)
+    return [_beside(name, facts, addresses, here) for facts in (one, other)] if other else []
+
+
+def _beside(name: str, facts: CaseFacts, addresses: Addresses, here: str) -> Beside:
+    figure = next(each for each in figures(facts.now, addresses.words) if each.name == name)
+    return Beside(
+        title=facts.case.title,
+        href=link(addresses.case(facts.case.id), here),
+        sentence=figure.sentence,
+        both_ways=figure.both_ways,
+    )
 
 
 def dilemma_page(

@@ -17,7 +17,7 @@ People = tuple[ClearedPerson, ...]
 
 FEW, MANY = 2, 7
 """With one or two people there are no figures of density or composition; from seven on a reader loses count."""
-MOST = 2 / 3
+MOST, FEWEST = 2 / 3, 1 / 3
 _WORK = {w.Circle.PROFESSIONAL, w.Circle.SERVICES, w.Circle.VOLUNTEER}
 
 
@@ -71,7 +71,9 @@ def _density(facts: MapFacts) -> Situation:
         return Situation("none")
     if len(found.between) == 1:
         return Situation("between", found.between)
-    return Situation("islands" if len(found.groups) > 1 else "loose")
+    if len(found.groups) > 1:
+        return Situation("islands")
+    return Situation("loose" if found.known <= FEWEST * found.possible else "some")
 
 
 def _stability(facts: MapFacts) -> Situation:

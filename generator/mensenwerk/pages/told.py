@@ -31,6 +31,7 @@ class DilemmaView:
     href: str
     about: tuple[str, ...]
     dilemma: ClearedDilemma
+    deliberate: str
 
 
 def characteristic_views(facts: CaseFacts, addresses: Addresses, here: str) -> list[CharacteristicView]:
@@ -61,7 +62,10 @@ def characteristic_views(facts: CaseFacts, addresses: Addresses, here: str) -> l
 
 
 def dilemma_view(each: ClearedDilemma, case: ClearedCase, addresses: Addresses, here: str) -> DilemmaView:
+    """A threshold as page `here` shows it. That not asking is a choice is said at length the first time."""
     words = addresses.words
+    chosen = [other for other in case.dilemmas if other.deliberate_choice]
+    key = "deliberate" if chosen[:1] == [each] else "deliberate_also"
     chapter = words.dilemmas[each.type.value]
     return DilemmaView(
         name=each.name or chapter["name"],
@@ -69,6 +73,7 @@ def dilemma_view(each: ClearedDilemma, case: ClearedCase, addresses: Addresses, 
         href=link(addresses.dilemma(each.type.value), here),
         about=tuple(_about(each, case, words)),
         dilemma=each,
+        deliberate=words.case["dilemma"][key] if each.deliberate_choice else "",
     )
 
 
