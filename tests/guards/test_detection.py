@@ -68,3 +68,9 @@ def test_a_detector_that_finds_nothing_would_be_noticed() -> None:
 def test_odd_texts_are_survived(language: Language, text: str) -> None:
     for hit in detect(text, language):
         assert 0 <= hit.start < hit.end <= len(text)
+
+
+def test_a_pseudonym_of_the_case_is_no_place() -> None:
+    text = "Op vrijdag verhuist Isa naar haar vader."
+    assert [hit.category for hit in detect(text, "nl")] != []
+    assert detect(text, "nl", frozenset({"Isa"})) == ()

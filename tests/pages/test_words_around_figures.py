@@ -302,3 +302,10 @@ def test_no_sentence_of_ours_stands_twice_on_a_page(sample: Casebook) -> None:
         said = re.findall(r"[A-ZÀ-Ý][^.?!]{25,}[.?!]", open_words(markdown))
         twice = {each for each in said if said.count(each) > 1}
         assert twice == set(), cleared.id
+
+
+def test_the_sample_casebook_tells_of_every_threshold_and_every_characteristic(sample: Casebook) -> None:
+    assert {each.type for cleared in sample.cases for each in cleared.dilemmas} >= set(w.DilemmaType) - {
+        w.DilemmaType.OTHER
+    }
+    assert {name for cleared in sample.cases for name, _ in cleared.experiences} == set(wording("nl").characteristics)

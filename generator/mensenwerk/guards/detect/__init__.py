@@ -7,9 +7,10 @@ no known first name, a rare event) only the private registry and a reader can fi
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from itertools import chain
 
-from mensenwerk.guards.detect.capitals import capitals
+from mensenwerk.guards.detect.capitals import capitals, is_explained
 from mensenwerk.guards.detect.contact import contact
 from mensenwerk.guards.detect.hit import Category, Hit, merged
 from mensenwerk.guards.detect.named import named
@@ -31,7 +32,7 @@ def detect(text: str, language: Language, explained: frozenset[str] = frozenset(
         chain(
             contact(text, language),
             numbers(text),
-            where(text, language),
+            _undeclared(where(text, language), text, explained),
             when(text, language),
             named(text, language),
             work(text, language),
@@ -39,6 +40,14 @@ def detect(text: str, language: Language, explained: frozenset[str] = frozenset(
             second_opinion(text, language, explained),
         )
     )
+
+
+def _undeclared(hits: Iterable[Hit], text: str, explained: frozenset[str]) -> Iterator[Hit]:
+    """Without what looks like a place and is a pseudonym of the case: “op vrijdag verhuist Isa”."""
+    for hit in hits:
+        words = text[hit.start : hit.end].split()
+        if hit.category is not Category.PLACE or not all(is_explained(word, explained) for word in words):
+            yield hit
 
 
 def identifiers(text: str, language: Language) -> tuple[Hit, ...]:
