@@ -152,6 +152,13 @@ def test_one_circle_that_most_belong_to_is_said_as_people_of_people() -> None:
     assert composition.lines[0] == "Wie er twee uitkiest, kiest vaak mensen uit dezelfde kring."
 
 
+def test_a_journey_of_hours_is_called_far_away() -> None:
+    around = (person(1, travel_time=45, time=w.Time.AMPLE), person(2, travel_time=1200, time=w.Time.AMPLE))
+    said = figures(facts(now(around)).now, wording("nl"))[-1]
+    assert said.sentence == "Mens 1 is meer dan een half uur onderweg."
+    assert said.lines == ("Mens 2 is ver weg: uren reizen, of meer.",)
+
+
 def test_what_changed_is_told_per_person_and_per_characteristic_without_a_cause() -> None:
     before = (
         person(1, ties=tie(strength=w.Strength.WEAK, tension=w.Tension.OFTEN, energy=w.Energy.COSTS)),

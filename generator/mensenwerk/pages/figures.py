@@ -13,6 +13,7 @@ from mensenwerk.pages.situations import FEW, MOST, Situation, situation
 from mensenwerk.pages.wording import Wording
 
 _LONG = 6  # names in a row that a reader still takes in
+_HOURS = 120  # minutes of travel above which “more than half an hour” says too little
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +180,8 @@ def _reachability(facts: MapFacts, words: Wording) -> list[str]:
             ("easy", found.easy),
             ("varying", found.varying),
             ("busy", found.busy),
-            ("far", found.far),
+            ("far", tuple(p for p in found.far if (p.travel_time or 0) <= _HOURS)),
+            ("remote", tuple(p for p in found.far if (p.travel_time or 0) > _HOURS)),
             ("untold", found.untold),
         )
         if people
