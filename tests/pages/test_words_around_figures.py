@@ -141,7 +141,7 @@ def test_words_about_someone_name_them() -> None:
     found = facts(SITUATIONS["density.between"]).now
     both_ways, questions = fitting("density", situation("density", found), wording("nl"))
     assert "via mens 0 kennen" in both_ways
-    assert questions[0] == "Hoe is het voor mens 0 om een draad tussen anderen te zijn?"
+    assert questions[0] == "Hoe is het voor mens 0 dat anderen elkaar zo kennen?"
     assert "Via mens 0 kennen anderen elkaar." in figures(found, wording("nl"))[2].lines
 
 
@@ -149,7 +149,7 @@ def test_one_circle_that_most_belong_to_is_said_as_people_of_people() -> None:
     (_, composition, *_) = figures(facts(SITUATIONS["composition.mostly_family"]).now, wording("nl"))
     assert composition.lines[0] == "Vier van de vijf horen bij één kring: familie."
     (_, composition, *_) = figures(facts(SITUATIONS["composition.mixed"]).now, wording("nl"))
-    assert composition.lines[0] == "Wie er twee uitkiest, kiest vaak mensen uit dezelfde kring."
+    assert composition.lines[0] == "Twee mensen van deze kaart komen vaak uit dezelfde kring."
 
 
 def test_a_journey_of_hours_is_called_far_away() -> None:
@@ -175,9 +175,9 @@ def test_what_changed_is_told_per_person_and_per_characteristic_without_a_cause(
     assert step.lines == (
         "Nieuw op de kaart: mens 4 en mens 5.",
         "Niet meer op de kaart: mens 3.",
-        "Het contact met mens 2 brak.",
+        "Het contact met mens 2 is verbroken.",
         "De band met mens 1 werd sterker.",
-        "De spanning in de band met mens 1 is weg.",
+        "Bij mens 1 staat nu geen spanning meer op de kaart.",
         "Het contact met mens 1 geeft meer energie dan eerst, of kost er minder.",
         "Samenstelling: er kwam een kring bij, vrienden.",
         "Samenstelling: er viel een kring weg, familie.",
@@ -203,9 +203,9 @@ def test_another_view_of_the_same_moment_becomes_questions_and_no_change() -> No
     (eyes,) = eyes_views(seen, wording("nl"))
     assert eyes.title == "Twee paar ogen: Ria en haar zoon"
     assert eyes.questions == (
-        "Alleen haar zoon zet mens 3 op de kaart. Wat ziet haar zoon daar?",
-        "Haar zoon laat mens 2 weg. Hoe komt dat?",
-        "Ria ziet spanning in de band met mens 1, haar zoon niet. Hoe kan dat allebei waar zijn?",
+        "Alleen op de kaart van haar zoon: mens 3. Wat zou haar zoon daarover willen vertellen?",
+        "Alleen op de kaart van Ria: mens 2. Wat zou Ria daarover willen vertellen, en wat liever niet?",
+        "Op de kaart van Ria staat spanning bij mens 1, op die van haar zoon niet. Hoe kan dat allebei waar zijn?",
     )
 
 
