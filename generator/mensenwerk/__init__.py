@@ -1,4 +1,4 @@
-"""Mensenwerk: from case files about people and their relations to a casebook."""
+"""Mensenwerk: from case files about people and their relationships to a casebook."""
 
 from importlib.metadata import version
 

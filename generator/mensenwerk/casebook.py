@@ -26,9 +26,9 @@ from mensenwerk.network import facts
 from mensenwerk.pages import Addresses, Page
 from mensenwerk.pages.case_page import case_page
 from mensenwerk.pages.chapters import characteristic_page, dilemma_page
-from mensenwerk.pages.embed import Book, asks, embedded, look_over
+from mensenwerk.pages.dialect import Dialect
+from mensenwerk.pages.embed import Book, WrittenPage, embedded, look_over, read_page
 from mensenwerk.pages.maps import drawing_prefix
-from mensenwerk.pages.markers import markers
 from mensenwerk.pages.overviews import (
     cases_overview,
     characteristics_overview,
@@ -44,6 +44,8 @@ from mensenwerk.source import Document, read_file, read_folder
 
 Progress = Callable[[int, int], None]
 EngineName = Literal["auto", "wasi", "dot"]
+HOME = "index.md"
+"""The home page among an author's own pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +54,9 @@ class Settings:
 
     `cases`, `pages` (the author's own, which MkDocs publishes), `references`, `withdrawn` (tombstones of cases that
     were taken back) and `theme` (the author's own, if any) are places on disk; the `_shown` names are how messages
-    call them. `month` (`2026-05`) is the month of the build: consent can expire. `contact`: whom a reader asks to
-    have something removed."""
+    call them. `own_pages`: those among `pages` that will be published, from there; `dialect`: how they become HTML.
+    `month` (`2026-05`) is the month of the build: consent can expire. `contact`: whom a reader asks to have something
+    removed."""
 
     cases: Path
     cases_shown: str
@@ -70,20 +73,23 @@ class Settings:
     contact: str = ""
     theme: Path | None = None
     theme_shown: str = ""
+    own_pages: tuple[str, ...] = ()
+    dialect: Dialect = field(default_factory=Dialect)
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
     """What was read: cases that hold together, the literature, and every finding so far.
 
-    `cleared`: the cases that the guard lets through, by what `guard` holds. `written`: pages of the author's own that
-    ask for a part of a case or cite something, by where they stand. `asides` are told only when the author asks."""
+    `cleared`: the cases that the guard lets through, by what `guard` holds. `written`: the author's own
+    home page, and their pages that ask for a part of a case or cite something, by where they stand. `asides` are told
+    only when the author asks."""
 
     cases: tuple[ReadCase, ...]
     cleared: tuple[ClearedCase, ...]
     references: Mapping[str, Reference]
     guard: Guard
-    written: Mapping[str, str]
+    written: Mapping[str, WrittenPage]
     problems: tuple[Problem, ...]
     asides: tuple[Problem, ...] = ()
 
@@ -136,23 +142,20 @@ def check(settings: Settings) -> Checked:
 
 def _written(
     settings: Settings, cases: Sequence[ClearedCase], references: Mapping[str, Reference]
-) -> tuple[dict[str, str], list[Problem]]:
-    """Pages of the author's own with markers or citations, and what they ask for that is not there. The home page is
-    made around what the author wrote, and shows cases of itself."""
+) -> tuple[dict[str, WrittenPage], list[Problem]]:
+    """Pages of the author's own into which something has to be put, and what they ask for that is not there."""
     problems = Problems(settings.language)
     book = Book({case.id: case for case in cases}, references)
-    found: dict[str, str] = {}
-    for path in sorted(settings.pages.rglob("*.md")):
-        uri = path.relative_to(settings.pages).as_posix()
-        if path.is_symlink() or uri == "index.md" or any(part.startswith(".") for part in uri.split("/")):
-            continue
+    found: dict[str, WrittenPage] = {}
+    for uri in sorted(settings.own_pages):
         try:
-            text = path.read_text(encoding="utf-8-sig")
+            text = (settings.pages / uri).read_text(encoding="utf-8-sig")
         except (OSError, UnicodeError):
             continue  # told already, as a file that cannot be published
-        if asks(text):
-            found[uri] = text
-            look_over(text, f"{settings.pages_shown}/{uri}", book, problems)
+        page = read_page(text, settings.dialect)
+        look_over(page, f"{settings.pages_shown}/{uri}", book, problems)
+        if page.asks or uri == HOME:
+            found[uri] = page
     return found, problems.found
 
 
@@ -174,11 +177,9 @@ def _without_name(problem: Problem, registry: Registry) -> Problem:
     return replace(problem, span=replace(problem.span, file=hidden))
 
 
-def make(
-    settings: Settings, checked: Checked, written_home: str | None = None, progress: Progress | None = None
-) -> Casebook:
+def make(settings: Settings, checked: Checked, progress: Progress | None = None) -> Casebook:
     """Make the casebook of what was checked: count, draw, write. Nothing but `ClearedCase` passes beyond the
-    guard. `written_home` is the author's own `index.md`."""
+    guard."""
     cases = checked.cleared
     found: list[Problem] = []
     engine, impossible = _engine(settings)
@@ -187,7 +188,7 @@ def make(
     addresses = Addresses(settings.language)
     pages: list[Page] = []
     book = [facts(case) for case in cases]
-    wanted = {marker.case for text in checked.written.values() for marker in markers(text) if marker.kind == "map"}
+    wanted = {case for page in checked.written.values() for case in page.maps_of}
     kept: dict[str, Sequence[Drawing]] = {}  # a thousand cases' drawings do not fit in memory; a guide's do
     drawn = 0
     for number, case in enumerate(cases):
@@ -208,11 +209,15 @@ def make(
     pages += [cases_overview(cases, addresses), themes_overview(cases, addresses)]
     pages += [characteristics_overview(addresses), dilemmas_overview(addresses)]
     pages += [search_page(addresses), removal_page(addresses, settings.contact)]
-    pages += [home_page(cases, addresses, written_home)]
     found += _giving_way(settings, pages)
     parts = Book({case.id: case for case in cases}, checked.references)
-    for uri, text in checked.written.items():
-        pages.append(embedded(uri, text, parts, lambda case: kept[case.id], addresses))
+    taken = {page.uri for page in pages}
+    filled = {
+        uri: embedded(uri, page, parts, kept, addresses) for uri, page in checked.written.items() if uri not in taken
+    }
+    pages.append(home_page(cases, addresses, *filled.pop(HOME, (None,))))
+    kind = words.site["site"]["page"]
+    pages += [Page(uri, uri, kind, text, drawings, by_hand=True) for uri, (text, drawings) in filled.items()]
     return Casebook(tuple(pages), cases, drawn, tuple(ordered([*checked.problems, *found])))
 
 
@@ -238,7 +243,7 @@ def _giving_way(settings: Settings, pages: Sequence[Page]) -> list[Problem]:
     """Pages of the author that stand where a page is made."""
     problems = Problems(settings.language)
     for page in pages:
-        if page.uri != "index.md" and (settings.pages / page.uri).exists():
+        if page.uri in settings.own_pages:
             problems.add("page-gives-way", Span(f"{settings.pages_shown}/{page.uri}"), "warning")
     return problems.found
 

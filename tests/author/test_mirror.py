@@ -116,5 +116,5 @@ def test_a_book_has_no_mirror(tmp_path: Path) -> None:
     for audience in ("public", "internal"):
         done = run_here("build", "--audience", audience, folder=book)
         assert done.returncode == 0, said(done)
-        assert not (book / "site" / "spiegel").exists()
+        assert not (book / "site" / "_spiegel").exists()
         assert "spiegel" not in (book / "site" / "index.html").read_text(encoding="utf-8").lower()

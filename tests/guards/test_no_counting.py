@@ -120,7 +120,7 @@ def test_no_setting_asks_for_a_facet_a_filter_or_a_count() -> None:
     known = {"cases", "references", "withdrawn", "contact", "audience", "engine"}
     assert set(Options().keys()) == known
     shown = {"cases_shown", "pages_shown", "references_shown", "withdrawn_shown", "theme_shown"}
-    about_places = shown | {"pages", "theme", "month", "language"}
+    about_places = shown | {"pages", "theme", "month", "language", "own_pages", "dialect"}
     assert {field.name for field in fields(Settings)} == known | about_places
 
 
@@ -140,4 +140,6 @@ def test_no_command_asks_for_a_facet_a_filter_or_a_count() -> None:
 def test_a_person_cannot_be_found_by_what_they_are_in_a_search() -> None:
     """The index holds words of pages, and no field of a person."""
     page = pages(many(1))["casussen/index.md"]
-    assert {field.name for field in fields(replace(page))} == {"uri", "title", "kind", "markdown", "drawings"}
+    assert {field.name for field in fields(replace(page))} == {
+        *("uri", "title", "kind", "markdown", "drawings", "by_hand")
+    }

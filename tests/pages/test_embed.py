@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import shutil
 
@@ -11,16 +12,14 @@ from hypothesis import strategies as st
 
 from commands import ROOT
 from mensenwerk.casebook import Casebook, Checked, check, make
-from mensenwerk.model.literature import Reference
-from mensenwerk.pages.embed import Book, asks, look_over
-from mensenwerk.pages.markers import citations, markers
+from mensenwerk.pages.dialect import Dialect
+from mensenwerk.pages.embed import Book, look_over, read_page, without_notes
+from mensenwerk.pages.markers import Cited, Marker, Note, find
 from mensenwerk.problems import Language, Problems
 from mensenwerk.publish.page_text import page_text
 from mensenwerk.site.run import load
 
-TWO = Reference("een-twee", ("Een, A.", "Twee, B."), "2001", "Samen")
-MANY = Reference("een-2002", ("Een, A.", "Twee, B.", "Drie, C."), "2002", "Met meer")
-BODY = Reference("raad-2017", ("Centrale Raad",), "2017", "Uitspraak")
+DIALECT = Dialect(("toc", "tables", "fenced_code", "admonition", "footnotes"))
 
 
 @pytest.fixture(scope="module")
@@ -31,7 +30,7 @@ def checked() -> Checked:
 def told(text: str, checked: Checked, language: Language = "nl") -> list[str]:
     problems = Problems(language)
     book = Book({case.id: case for case in checked.cleared}, checked.references)
-    look_over(text, "gids.md", book, problems)
+    look_over(read_page(text, DIALECT), "gids.md", book, problems)
     return [str(problem) for problem in problems.found]
 
 
@@ -71,33 +70,112 @@ def test_all_problems_are_told_at_once_in_the_language_of_the_book(checked: Chec
 
 
 @pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("[[literatuur]]\n\n[[literatuur]]", "gids.md:3:1: Wat dit merkteken vraagt, staat al op deze pagina."),
+        ("- [[casus x]]", "gids.md:1:3: Hier kan geen deel van een casus staan."),
+        ("- een\n[[casus x]]", "gids.md:2:1: Hier kan geen deel van een casus staan."),
+        ("> [[casus x]]", "gids.md:1:3: Hier kan geen deel van een casus staan."),
+        ("Zie [[casus x]] hier.", "gids.md:1:5: Hier kan geen deel van een casus staan."),
+        ("# [[casus x]]", "gids.md:1:3: Hier kan geen deel van een casus staan."),
+        ("| a |\n|---|\n| [[casus x]] |", "gids.md:3:3: Hier kan geen deel van een casus staan."),
+        ("<div>\n[[casus x]]\n</div>", "gids.md:2:1: Hier kan geen deel van een casus staan."),
+        ("```\n[[literatuur]]\n\n[[casus x]]", "gids.md:4:1: De casus die dit merkteken noemt"),  # no end of the code
+        ("een <!-- twee\n\ndrie", "gids.md:1:5: Hier begint een notitie die lezers zouden zien."),
+        ("een <!-- twee\n\ndrie --> vier", "gids.md:1:5: Hier begint een notitie die lezers zouden zien."),
+        ("a\u2028b\x0cc\n\n[[casus x]]", "gids.md:3:1: De casus die dit merkteken noemt"),
+        ("---\ntitle: Gids\n---\n[[casus x]]", "gids.md:4:1: De casus die dit merkteken noemt"),
+    ],
+)
+def test_what_cannot_be_where_it_stands_is_told(checked: Checked, text: str, message: str) -> None:
+    assert any(problem.startswith(message) for problem in told(text, checked)), told(text, checked)
+
+
+def test_the_same_threshold_may_stand_beside_its_map(checked: Checked) -> None:
+    assert told("[[casus dinsdag-en-vrijdag]]\n\n[[casus dinsdag-en-vrijdag]]", checked) == []
+
+
+def test_an_address_on_a_page_is_no_citation_where_its_author_says_so(checked: Checked) -> None:
+    (problem,) = told("Volg ons: @hulp-in-de-wijk", checked)
+    assert "Schrijf dan \\@ in plaats van @." in problem
+    assert told("Volg ons: \\@hulp-in-de-wijk", checked) == []
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "mail post@voorbeeld-een.nl",
         "`[[kaart a b]]` en `[@sleutel-1]`",
         "```\n[[kaart a b]]\n[@sleutel-1]\n```",
         "~~~~\n[[kaart a b]]\n~~~\n[@sleutel-1]\n~~~~",
-        "een [[kaart a b]] midden in een zin",
+        "    [[kaart a b]]\n    [@sleutel-1]",
+        "<pre>\n[[kaart a b]] @sleutel-1\n</pre>",
+        "<kbd>@sleutel-1</kbd>",
+        '![een @sleutel-1](x.png "bij @sleutel-1")',
+        '<i title="@sleutel-1">een</i>',
         "een [link](https://example.org/@naam-1)",
+        "<!-- [[kaart a b]] en @sleutel-1 -->",
+        "[//]: # (zie @sleutel-1)",
+        "een [[woord]] in haken [[sic]]",
     ],
 )
 def test_what_is_code_or_something_else_is_left_alone(text: str) -> None:
-    assert not asks(text)
+    assert [part for part in find(text, DIALECT) if not isinstance(part, Note)] == []
 
 
-@given(st.text(alphabet="[]@;-ab1 \n`~#kaart", max_size=80))
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("een <!-- geheim --> twee", "een  twee"),
+        ("een <!-- geheim --!> twee", "een  twee"),
+        ("<!--\ngeheim\n\nhier --> twee", " twee"),
+        ("[//]: # (geheim)\ntekst", "\ntekst"),
+        ("---\ntitle: geheim\n---\ntekst", "tekst"),
+        ("toon `<!-- dit -->` zo", "toon `<!-- dit -->` zo"),
+        ("```\n<!-- dit -->\n[//]: # (dit)\n```", "```\n<!-- dit -->\n[//]: # (dit)\n```"),
+        ("    <!-- dit -->", "    <!-- dit -->"),
+        ("`<!--` begint <!-- geheim --> en `-->` eindigt", "`<!--` begint  en `-->` eindigt"),
+    ],
+)
+def test_notes_stay_behind_and_what_is_shown_as_code_stays(text: str, kept: str) -> None:
+    assert without_notes(text, DIALECT) == kept.lstrip("\n")
+
+
+@pytest.mark.parametrize("text", ["```x```\n\n[[kaart a b]]", "een\n[[kaart a b]]\ntwee", "[[kaart a b]] <!-- ja -->"])
+def test_a_marker_on_its_own_line_is_seen(text: str) -> None:
+    (marker,) = (part for part in find(text, DIALECT) if isinstance(part, Marker))
+    assert (marker.kind, marker.case, marker.name, marker.placed) == ("map", "a", "b", True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Kop @een-twee",
+        "[zie @een-twee](x.md)",
+        "[@een-twee](x.md)",
+    ],
+)
+def test_a_citation_in_a_heading_or_a_link_becomes_no_link_itself(text: str) -> None:
+    (cited,) = (part for part in find(text, DIALECT) if isinstance(part, Cited))
+    assert cited.plain
+
+
+@pytest.mark.parametrize(
+    "text", ["!!! note\n    zie @een-twee", "x[^1]\n\n[^1]: @een-twee", "| a |\n|-|\n| @een-twee |"]
+)
+def test_citations_are_seen_wherever_the_markdown_of_the_site_has_text(text: str) -> None:
+    (cited,) = find(text, DIALECT)
+    assert isinstance(cited, Cited)
+    assert not cited.plain
+
+
+@given(st.text(alphabet="[]@;,-ab1 \n`~#>!<kaart\\|", max_size=80))
 def test_any_text_can_be_looked_over(text: str) -> None:
-    list(markers(text))
-    for cited in citations(text):
-        assert text.splitlines()[cited.line - 1][cited.column - 1 : cited.end].lstrip("[").startswith("@")
-
-
-def test_works_are_called_by_their_authors_and_year() -> None:
-    assert TWO.called("nl", in_brackets=True) == "Een & Twee, 2001"
-    assert TWO.called("nl", in_brackets=False) == "Een en Twee (2001)"
-    assert TWO.called("en", in_brackets=False) == "Een and Twee (2001)"
-    assert MANY.called("nl", in_brackets=True) == "Een et al., 2002"
-    assert BODY.called("nl", in_brackets=False) == "Centrale Raad (2017)"
+    parts = find(text, DIALECT)
+    assert all(one.end <= other.start for one, other in itertools.pairwise(parts))
+    for part in parts:
+        line = text.split("\n")[part.line - 1]
+        assert line[part.column - 1 :].startswith(text[part.start : part.end].split("\n")[0])
 
 
 GUIDE = """---
@@ -105,7 +183,7 @@ title: Een gids
 ---
 # De gids <!-- een notitie -->
 
-Volgens @hartman-1978 mag het, en niet alleen daar [@kruijswijk-2014; @bredewold-2018].
+Volgens @hartman-1978 mag het [@hartman-1978, p. 12], en niet alleen daar [@kruijswijk-2014; @bredewold-2018].
 
 [[kaart dinsdag-en-vrijdag najaar]]
 
@@ -135,9 +213,9 @@ def test_parts_of_cases_and_citations_stand_in_their_places(book: Casebook) -> N
     page = next(page for page in book.pages if page.uri == "proef.md")
     html = page.put_drawings(page.markdown)
     text = page_text(html)
-    assert (page.title, len(page.drawings), html.count("<svg ") > 2) == ("De gids", 2, True)
-    assert "Volgens Hartman (1978) mag het" in text
-    assert "(Kruijswijk et al., 2014; Bredewold et al., 2018)" in text
+    assert (page.by_hand, len(page.drawings), html.count("<svg ") > 2) == (True, 2, True)
+    assert "Volgens Hartman (1978) mag het (Hartman, 1978, p. 12), en" in text
+    assert "(Bredewold et al., 2018; Kruijswijk et al., 2014)" in text
     for anchor in re.findall(r'href="#(bron-[^"]+)"', html):
         assert html.count(f'id="{anchor}"') == 1
     order = [

@@ -185,6 +185,28 @@ def test_what_changed_is_told_per_person_and_per_characteristic_without_a_cause(
     )
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "said"),
+    [
+        ({"travel_time": 45}, {"travel_time": 10}, "Bereikbaarheid: mens 1 is korter onderweg dan eerst."),
+        ({"travel_time": 10}, {"travel_time": 45}, "Bereikbaarheid: mens 1 is langer onderweg dan eerst."),
+        ({"time": w.Time.TIGHT}, {"time": w.Time.AMPLE}, "Bereikbaarheid: mens 1 heeft meer tijd dan eerst."),
+        ({"time": w.Time.AMPLE}, {"time": w.Time.NONE}, "Bereikbaarheid: mens 1 heeft minder tijd dan eerst."),
+        ({"time": w.Time.AMPLE}, {"time": w.Time.VARYING}, "Tussen deze kaarten is op het oog niets veranderd."),
+        ({}, {"travel_time": 10}, "Tussen deze kaarten is op het oog niets veranderd."),
+    ],
+)
+def test_who_came_nearer_or_has_other_time_is_told(before: dict, after: dict, said: str) -> None:
+    (step,) = step_views(facts(later((person(1, **before),), (person(1, **after),))), wording("nl"))
+    assert step.lines == (said,)
+
+
+def test_several_who_are_longer_under_way_are_told_together() -> None:
+    near, far = ([person(n, travel_time=minutes) for n in (1, 2)] for minutes in (5, 90))
+    (step,) = step_views(facts(later(tuple(near), tuple(far))), wording("nl"))
+    assert step.lines == ("Bereikbaarheid: mens 1 en mens 2 zijn langer onderweg dan eerst.",)
+
+
 def test_maps_that_are_alike_say_so() -> None:
     (step,) = step_views(facts(later(FOUR, FOUR)), wording("nl"))
     assert step.lines == ("Tussen deze kaarten is op het oog niets veranderd.",)

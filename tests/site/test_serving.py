@@ -47,7 +47,7 @@ class Served:
     def mirror(self) -> str:
         """The mirror of the one case, once the page is there."""
         self.wait_for_page("De bank")
-        return self._page(self.address.partition("/casussen")[0] + "/spiegel/1.html")
+        return self._page(self.address.partition("/casussen")[0] + "/_spiegel/1.html")
 
     def _page(self, address: str = "") -> str:
         try:

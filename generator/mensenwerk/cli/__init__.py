@@ -21,7 +21,7 @@ from mensenwerk.site import run
 @click.option("-v", "--verbose", is_flag=True, help="Say everything.")
 @click.pass_context
 def cli(context: click.Context, quiet: bool, verbose: bool) -> None:
-    """Turn case files about people and their relations into a casebook."""
+    """Turn case files about people and their relationships into a casebook."""
     if quiet and verbose:
         raise click.UsageError("Choose --quiet or --verbose.")
     context.obj = Voice(quiet, verbose)

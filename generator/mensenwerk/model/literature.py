@@ -5,46 +5,35 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from mensenwerk.problems import Language, Problems
+from mensenwerk.problems import Problems
 from mensenwerk.source import Document, Plain, Scalar
 
-_FIELDS = {"authors", "year", "title", "container", "publisher", "url", "note"}
+_FIELDS = {"authors", "year", "title", "container", "volume", "issue", "pages", "publisher", "url", "note"}
 _URL = re.compile(r"https?://[^\s\"'<>]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """One work. `authors` as "Family, I."; `year` is text ("z.j." where there is none)."""
+    """One work. `authors` as "Family, I.", or the name of an organisation; an author may end in ", et al.". `year` is
+    text: "2014", "2014a", or "z.d." where there is none. `container`: the journal or book in which it stands."""
 
     key: str
     authors: tuple[str, ...]
     year: str
     title: str
     container: str | None = None
+    volume: str | None = None
+    issue: str | None = None
+    pages: str | None = None
     publisher: str | None = None
     url: str | None = None
     note: str | None = None
 
     @property
-    def anchor(self) -> str:
-        """The place of this work in a list on a page."""
-        return f"bron-{self.key}"
-
-    def called(self, language: Language, *, in_brackets: bool) -> str:
-        """How a text calls this work, after the manual of the American Psychological Association (2020): one author,
-        two with "&" in brackets and "en" outside, more with "et al."; `(Hartman, 1978)` or `Hartman (1978)`."""
-        families = [author.partition(",")[0].strip() for author in self.authors]
-        several = len(families) > 2 or any("et al" in author for author in self.authors)
-        between = " & " if in_brackets else {"nl": " en ", "en": " and "}[language]
-        who = f"{families[0]} et al." if several else between.join(families)
-        return f"{who}, {self.year}" if in_brackets else f"{who} ({self.year})"
-
-    def entry(self) -> str:
-        """Author (year). Title. Where it appeared."""
-        where = [part.rstrip(".") for part in (self.container, self.publisher, self.note) if part]
-        where = [part for part in where if part]
-        parts = [f"{'; '.join(self.authors)} ({self.year})", self.title, *where]
-        return " ".join(f"{part}{'' if part[-1] in '.?!' else '.'}" for part in parts)
+    def texts(self) -> tuple[str, ...]:
+        """All that is public by being literature."""
+        parts = (self.title, self.container, self.publisher, self.url, self.note)
+        return (*self.authors, *(part for part in parts if part))
 
 
 def read_references(document: Document, problems: Problems) -> dict[str, Reference]:

@@ -14,6 +14,8 @@ from mensenwerk.model import words as w
 
 People = tuple[ClearedPerson, ...]
 
+_ROOM = (w.Time.NONE, w.Time.TIGHT, w.Time.AMPLE)
+"""Time that varies is neither more nor less."""
 _FIRM = (w.Strength.WEAK, w.Strength.ORDINARY, w.Strength.STRONG)
 
 
@@ -36,11 +38,10 @@ class Differences:
     tension_went: People
     more_energy: People
     less_energy: People
-
-    @property
-    def any(self) -> bool:
-        """Whether there is something to tell."""
-        return any(getattr(self, name) for name in self.__dataclass_fields__ if name not in ("was", "now"))
+    nearer: People
+    further: People
+    more_time: People
+    less_time: People
 
 
 def steps(case: ClearedCase) -> tuple[Differences, ...]:
@@ -65,6 +66,12 @@ def differences(was: ClearedMap, now: ClearedMap) -> Differences:
     tense = [(old.stressful, new.stressful, person) for old, new, person in quiet if old.tension and new.tension]
     flow = [(old.energy, new.energy, person) for old, new, person in quiet if old.energy and new.energy]
     firm = [(_firmness(old), _firmness(new), person) for old, new, person in quiet]
+    ways = [(old.travel_time, new.travel_time, new) for old, new in pairs]
+    room = [
+        (_ROOM.index(old.time), _ROOM.index(new.time), new)
+        for old, new in pairs
+        if old.time in _ROOM and new.time in _ROOM
+    ]
     return Differences(
         was=was,
         now=now,
@@ -82,6 +89,10 @@ def differences(was: ClearedMap, now: ClearedMap) -> Differences:
         tension_went=_once(person for old, new, person in tense if old and not new),
         more_energy=_once(person for old, new, person in flow if _gives(new) > _gives(old)),
         less_energy=_once(person for old, new, person in flow if _gives(new) < _gives(old)),
+        nearer=tuple(person for old, new, person in ways if old is not None and new is not None and new < old),
+        further=tuple(person for old, new, person in ways if old is not None and new is not None and new > old),
+        more_time=tuple(person for old, new, person in room if new > old),
+        less_time=tuple(person for old, new, person in room if new < old),
     )
 
 

@@ -12,6 +12,7 @@ from mensenwerk.model import words as w
 from mensenwerk.model.literature import Reference
 from mensenwerk.network import CaseFacts
 from mensenwerk.pages.address import Addresses, link
+from mensenwerk.pages.bibliography import entries
 from mensenwerk.pages.changes import eyes_views, step_views
 from mensenwerk.pages.figures import fitting
 from mensenwerk.pages.lenses import lenses
@@ -71,7 +72,7 @@ def case_page(
         origin=_origin(case, words),
         removal=link(addresses.removal(), here),
         themes=[Theme(theme, link(addresses.theme(theme), here)) for theme in case.themes],
-        references=[references[key] for key in case.sources],
+        references=entries((references[key] for key in case.sources), words.language),
     )
     return Page(here, case.title, words.site["site"]["case"], markdown, tuple(d.svg for d in drawings))
 

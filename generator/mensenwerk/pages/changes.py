@@ -25,6 +25,7 @@ _PER_PERSON = (
     "more_energy",
     "less_energy",
 )
+_REACHED = ("nearer", "further", "more_time", "less_time")
 _ASKED = ("firmer", "looser", "tension_came", "tension_went", "more_energy", "less_energy")
 
 
@@ -55,7 +56,11 @@ def step_views(facts: CaseFacts, words: Wording) -> tuple[StepView, ...]:
             if len(found) > 1
             else "",
             lines=tuple(
-                [*_people(each, words), *_characteristics(by_id[each.was.id], by_id[each.now.id], words)]
+                [
+                    *_people(each, words),
+                    *_characteristics(by_id[each.was.id], by_id[each.now.id], words),
+                    *_reached(each, words),
+                ]
                 or [words.say("change.nothing")]
             ),
         )
@@ -103,6 +108,11 @@ def _characteristics(was: MapFacts, now: MapFacts, words: Wording) -> list[str]:
     if talents:
         told.append(words.say(f"change.talent{'s' if len(talents) > 1 else ''}", talents=words.names(talents)))
     return told
+
+
+def _reached(each: Differences, words: Wording) -> list[str]:
+    people = {name: labels(getattr(each, name)) for name in _REACHED}
+    return [words.of(f"change.{name}", who) for name, who in people.items() if who]
 
 
 def _eyes(each: Differences, words: Wording) -> EyesView:

@@ -9,6 +9,7 @@ from mensenwerk.guards import ClearedCase
 from mensenwerk.model.literature import Reference
 from mensenwerk.network import CaseFacts
 from mensenwerk.pages.address import Addresses, link
+from mensenwerk.pages.bibliography import entries
 from mensenwerk.pages.cards import cards
 from mensenwerk.pages.figures import figures, shows, tells
 from mensenwerk.pages.page import Page
@@ -34,7 +35,7 @@ def characteristic_page(
         pair=_pair(name, book, addresses, here),
         cards=shown,
         others=rest,
-        references=_known(chapter["sources"], references),
+        references=entries(_known(chapter["sources"], references), words.language),
     )
     return Page(here, chapter["name"], words.site["site"]["chapter"], markdown, drawings + more)
 
@@ -87,7 +88,7 @@ def dilemma_page(
         both=words.case["dilemma"],
         holders=words.names([words.site["holder"][holder] for holder in chapter["holder"]]),
         cards=shown,
-        references=_known(chapter["sources"], references),
+        references=entries(_known(chapter["sources"], references), words.language),
     )
     return Page(here, chapter["name"], words.site["site"]["dilemma"], markdown, drawings)
 

@@ -2,30 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from html import escape
 
 from mensenwerk.ecomap import Drawing
 from mensenwerk.guards import ClearedCase
 from mensenwerk.model.literature import Reference
-from mensenwerk.network import CaseFacts, facts
+from mensenwerk.network import facts
 from mensenwerk.pages.address import Addresses, link
+from mensenwerk.pages.bibliography import Bibliography, anchor, bibliography
 from mensenwerk.pages.cards import cards
+from mensenwerk.pages.dialect import Dialect
 from mensenwerk.pages.maps import map_views
-from mensenwerk.pages.markers import Cited, Marker, citations, markers
-from mensenwerk.pages.page import Page
+from mensenwerk.pages.markers import Cited, Escaped, Marker, Note, Part, asks, filled, find
 from mensenwerk.pages.render import render
-from mensenwerk.pages.safe import without_notes
 from mensenwerk.pages.told import characteristic_views, dilemma_view
 from mensenwerk.pages.wording import wording
 from mensenwerk.problems import Language, Problems, Span
 
-Draw = Callable[[ClearedCase], Sequence[Drawing]]
-"""The drawings of a case: made when the first page asks for them."""
-
-
+_FRONT_MATTER = re.compile(r"\A\ufeff?---[ \t]*\r?\n.*?\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 _NOT_THERE = {"map": "marker-map", "characteristic": "marker-characteristic", "dilemma": "marker-dilemma"}
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenPage:
+    """A page of the author's own: what stands above it for the program that builds it (`front`), its Markdown with
+    blank lines in that place, and what it asks for or notes."""
+
+    front: str
+    text: str
+    parts: tuple[Part, ...]
+
+    @property
+    def asks(self) -> bool:
+        """Whether something has to be put in its place."""
+        return any(not isinstance(part, Note) for part in self.parts)
+
+    @property
+    def maps_of(self) -> set[str]:
+        """The ids of cases of which the page shows a map."""
+        return {part.case for part in self.parts if isinstance(part, Marker) and part.kind == "map"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,66 +54,84 @@ class Book:
     references: Mapping[str, Reference]
 
 
-def asks(text: str) -> bool:
-    """Whether a page has a marker or a citation."""
-    return any(True for _ in markers(text)) or any(True for _ in citations(text))
+def read_page(text: str, dialect: Dialect) -> WrittenPage:
+    """Read a page that was written by hand."""
+    above = _FRONT_MATTER.match(text)
+    front = above[0] if above else ""
+    body = "\n" * front.count("\n") + text[len(front) :]
+    return WrittenPage(front, body, find(body, dialect) if asks(body) else ())
 
 
-def look_over(text: str, file: str, book: Book, problems: Problems) -> None:
-    """Note every marker that asks for what is not in this book, and every citation of what is not in the literature."""
+def without_notes(text: str, dialect: Dialect) -> str:
+    """The Markdown of a page of the author's own, without what they wrote above it or noted for nobody else."""
+    page = read_page(text, dialect)
+    notes = tuple(part for part in page.parts if isinstance(part, Note))
+    return filled(page.text, notes, lambda _: "").lstrip("\n")
+
+
+def look_over(page: WrittenPage, file: str, book: Book, problems: Problems) -> None:
+    """Note every marker that asks for what is not in this book, every citation of what is not in the literature, and
+    every note that would be shown."""
     shown: set[tuple[str, str]] = set()
-    for marker in markers(text):
-        span = Span(file, marker.line, marker.column)
-        if marker.kind is None:
-            problems.add("marker-form", span)
-        elif marker.kind != "literature" and marker.case not in book.cases:
-            problems.add("marker-case", span, choices=_listed(book.cases))
-        elif marker.kind in _NOT_THERE:
-            choices = _choices(marker.kind, book.cases[marker.case], problems.language)
-            if marker.name not in choices:
-                problems.add(_NOT_THERE[marker.kind], span, case=marker.case, choices=_listed(choices))
-            elif marker.kind == "map" and (marker.case, marker.name) in shown:
-                problems.add("marker-again", span)
-            shown.add((marker.case, marker.name))
-    for cited in citations(text):
-        if any(key not in book.references for key in cited.keys):
-            span = Span(file, cited.line, cited.column)
+    for part in page.parts:
+        span = Span(file, part.line, part.column)
+        if isinstance(part, Marker):
+            _look_at(part, span, book, shown, problems)
+        elif isinstance(part, Cited) and any(key not in book.references for key, _ in part.works):
             problems.add("citation-unknown", span, choices=_listed(book.references))
+        elif isinstance(part, Note) and part.shown:
+            problems.add("note-shown", span)
 
 
-def embedded(uri: str, text: str, book: Book, draw: Draw, addresses: Addresses) -> Page:
-    """The page with everything in its place. `text` was looked over."""
-    body = without_notes(text)
-    works = _works(body, book)
-    listed = any(marker.kind == "literature" for marker in markers(body))
-    lines = body.splitlines()
+def _look_at(marker: Marker, span: Span, book: Book, shown: set[tuple[str, str]], problems: Problems) -> None:
+    once = {"map": (marker.case, marker.name), "literature": ("", "")}.get(marker.kind or "")
+    if marker.kind is None:
+        problems.add("marker-form", span)
+    elif not marker.placed:
+        problems.add("marker-place", span)
+    elif marker.kind != "literature" and marker.case not in book.cases:
+        problems.add("marker-case", span, choices=_listed(book.cases))
+    elif once in shown:
+        problems.add("marker-again", span)
+    elif marker.kind in _NOT_THERE:
+        choices = _choices(marker.kind, book.cases[marker.case], problems.language)
+        if marker.name not in choices:
+            problems.add(_NOT_THERE[marker.kind], span, case=marker.case, choices=_listed(choices))
+    if once:
+        shown.add(once)
+
+
+def embedded(
+    uri: str, page: WrittenPage, book: Book, drawn: Mapping[str, Sequence[Drawing]], addresses: Addresses
+) -> tuple[str, tuple[str, ...]]:
+    """The Markdown of a page with everything in its place and without its notes, and the drawings in it. The page was
+    looked over; `drawn` holds the drawings of every case of which it shows a map."""
+    works = _bibliography(page, book, addresses.language)
+    listed = any(isinstance(part, Marker) and part.kind == "literature" for part in page.parts)
     drawings: list[str] = []
-    cited_on: dict[int, list[Cited]] = {}
-    for cited in citations(body):
-        cited_on.setdefault(cited.line, []).append(cited)
-    for number, several in cited_on.items():
-        for cited in reversed(several):
-            line = lines[number - 1]
-            words = _citation(cited, book, addresses.language, listed)
-            lines[number - 1] = line[: cited.column - 1] + words + line[cited.end :]
-    for marker in markers(body):
-        lines[marker.line - 1] = f"\n{_part(marker, uri, book, works, draw, addresses, drawings)}\n"
-    title = next((line.lstrip("# ").strip() for line in lines if line.startswith("# ")), uri)
-    return Page(uri, title, addresses.words.site["site"]["page"], "\n".join(lines) + "\n", tuple(drawings))
+
+    def words(part: Part) -> str:
+        if isinstance(part, Marker):
+            return f"\n{_part(part, uri, book, works, drawn, addresses, drawings)}\n"
+        if isinstance(part, Cited):
+            return _citation(part, works, listed)
+        return "&#64;" if isinstance(part, Escaped) else ""
+
+    return filled(page.text, page.parts, words).lstrip("\n"), tuple(drawings)
 
 
 def _part(
     marker: Marker,
     here: str,
     book: Book,
-    works: Sequence[Reference],
-    draw: Draw,
+    works: Bibliography,
+    drawn: Mapping[str, Sequence[Drawing]],
     addresses: Addresses,
     drawings: list[str],
 ) -> str:
     words = addresses.words
     if marker.kind == "literature":
-        return render("embed", kind="literature", t=words.case, references=works)
+        return render("embed", kind="literature", t=words.case, references=works.entries)
     case = book.cases[marker.case]
     values: dict[str, object] = {"kind": marker.kind, "t": words.case, "title": case.title}
     values["href"] = link(addresses.case(case.id), here)
@@ -103,9 +139,8 @@ def _part(
         (card,), small = cards([case], addresses, here, first=len(drawings))
         drawings += small
         return render("embed", card=card, **values)
-    found = facts(case)
     if marker.kind == "map":
-        made = draw(case)
+        made = drawn.get(case.id, ())
         place = [each.id for each in case.maps].index(marker.name)
         view = map_views(case, made, words, alone=True)[place]
         if made:
@@ -114,17 +149,13 @@ def _part(
         values["part"] = view
         values["href"] = f"{values['href']}#{view.anchor}"
     elif marker.kind == "characteristic":
-        values["part"] = _characteristic(marker.name, found, addresses, here)
+        key = _characteristics(addresses.language)[marker.name]
+        shown = characteristic_views(facts(case), addresses, here)
+        values["part"] = next(each for each in shown if each.figure.name == key)
     else:
         wanted = _dilemmas(case, addresses.language)[marker.name]
         values["part"] = dilemma_view(case.dilemmas[wanted], case, addresses, here)
     return render("embed", **values)
-
-
-def _characteristic(name: str, found: CaseFacts, addresses: Addresses, here: str) -> object:
-    key = _characteristics(addresses.language)[name]
-    chapter = addresses.words.characteristics[key]["name"]
-    return next(each for each in characteristic_views(found, addresses, here) if each.name == chapter)
 
 
 def _choices(kind: str, case: ClearedCase, language: Language) -> Mapping[str, object]:
@@ -134,12 +165,12 @@ def _choices(kind: str, case: ClearedCase, language: Language) -> Mapping[str, o
     if kind == "dilemma":
         return _dilemmas(case, language)
     addresses = Addresses(language)
-    chapters = {each.name for each in characteristic_views(facts(case), addresses, addresses.case(case.id))}
-    names = _characteristics(language)
-    return {name: key for name, key in names.items() if addresses.words.characteristics[key]["name"] in chapters}
+    shown = {each.figure.name for each in characteristic_views(facts(case), addresses, addresses.case(case.id))}
+    return {name: key for name, key in _characteristics(language).items() if key in shown}
 
 
 def _characteristics(language: Language) -> dict[str, str]:
+    """The characteristics by the names that a marker may say: those of their addresses."""
     return {said["slug"]: key for key, said in wording(language).characteristics.items()}
 
 
@@ -156,20 +187,17 @@ def _listed(names: Iterable[str]) -> str:
     return ", ".join(sorted(names)) or "–"
 
 
-def _works(text: str, book: Book) -> list[Reference]:
-    """What a page cites, in the order of the authors."""
-    keys = {key for cited in citations(text) for key in cited.keys}
-    return sorted((book.references[key] for key in keys), key=lambda work: (work.entry().casefold(), work.key))
+def _bibliography(page: WrittenPage, book: Book, language: Language) -> Bibliography:
+    """What a page cites."""
+    keys = {key for part in page.parts if isinstance(part, Cited) for key, _ in part.works}
+    return bibliography(frozenset(book.references[key] for key in keys), language)
 
 
-def _citation(cited: Cited, book: Book, language: Language, listed: bool) -> str:
-    """(Author, year) or Author (year), which leads to the list where the page has one."""
-    works = [book.references[key] for key in cited.keys]
-    if cited.alone:
-        (work,) = works
-        return _to_list(work, work.called(language, in_brackets=False), listed)
-    return f"({'; '.join(_to_list(work, work.called(language, in_brackets=True), listed) for work in works)})"
-
-
-def _to_list(work: Reference, words: str, listed: bool) -> str:
-    return f'<a href="#{work.anchor}">{escape(words)}</a>' if listed else escape(words)
+def _citation(cited: Cited, works: Bibliography, listed: bool) -> str:
+    """(Author, year) or Author (year), which leads to the list where the page has one and a link can be."""
+    said = []
+    for key, place in sorted(cited.works, key=lambda each: works.place(each[0])):
+        words = works.in_a_sentence[key] if cited.alone else works.in_brackets[key]
+        words += f", {escape(place)}" if place else ""
+        said.append(f'<a href="#{anchor(key)}">{words}</a>' if listed and not cited.plain else words)
+    return said[0] if cited.alone else f"({'; '.join(said)})"

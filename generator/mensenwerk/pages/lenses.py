@@ -9,6 +9,7 @@ from mensenwerk.guards import ClearedPerson
 from mensenwerk.model import words as w
 from mensenwerk.model.literature import Reference
 from mensenwerk.network import CaseFacts
+from mensenwerk.pages.bibliography import Entry, entries
 from mensenwerk.pages.grammar import sentence
 from mensenwerk.pages.people import label
 from mensenwerk.pages.wording import Wording
@@ -22,7 +23,7 @@ class LensView:
     name: str
     about: str
     questions: tuple[str, ...]
-    references: tuple[Reference, ...]
+    references: tuple[Entry, ...]
 
 
 def lenses(facts: CaseFacts, words: Wording, references: Mapping[str, Reference]) -> tuple[LensView, ...]:
@@ -36,7 +37,7 @@ def lenses(facts: CaseFacts, words: Wording, references: Mapping[str, Reference]
                 name=lens["name"],
                 about=lens["about"],
                 questions=tuple(sentence(one["text"].format(who=fits[one["when"]])) for one in asked),
-                references=tuple(references[key] for key in lens["sources"] if key in references),
+                references=entries((references[key] for key in lens["sources"] if key in references), words.language),
             )
         )
     return tuple(found)

@@ -10,7 +10,6 @@ from mensenwerk.pages.address import Addresses, link, slug
 from mensenwerk.pages.cards import cards
 from mensenwerk.pages.page import Page
 from mensenwerk.pages.render import render
-from mensenwerk.pages.safe import without_notes
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,16 +62,19 @@ def _chapters(kind: str, chapters: Mapping[str, tuple[str, str]], addresses: Add
     return Page(here, site[kind], site["overview"], markdown)
 
 
-def home_page(cases: Sequence[ClearedCase], addresses: Addresses, written: str | None) -> Page:
-    """The home page: what the author wrote in `index.md`, or a few words of our own, then the ways in."""
+def home_page(
+    cases: Sequence[ClearedCase], addresses: Addresses, written: str | None, drawings: tuple[str, ...] = ()
+) -> Page:
+    """The home page: what the author wrote in `index.md` with `drawings` in it, or a few words of our own, then the
+    ways in."""
     here, site = "index.md", addresses.words.site["site"]
-    shown, drawings = cards(cases, addresses, here)
+    shown, small = cards(cases, addresses, here, first=len(drawings))
     ways = [
         Entry(site[kind], link(addresses.overview(kind), here), site[f"{kind}_lead"])
         for kind in ("characteristics", "dilemmas", "themes")
     ]
     all_cases = link(addresses.overview("cases"), here) if len(shown) > 6 else None
     markdown = render("home", t=site, cards=shown[:6], all_cases=all_cases, ways=ways)
-    # what an author noted between the lines is for nobody else
-    begin = without_notes(written) if written is not None else render("home_begin", t=site)
-    return Page(here, site["home_title"], site["page"], f"{begin.rstrip()}\n\n{markdown}", drawings[:6])
+    begin = written if written is not None else render("home_begin", t=site)
+    whole = f"{begin.rstrip()}\n\n{markdown}"
+    return Page(here, site["home_title"], site["page"], whole, drawings + small[:6], by_hand=True)

@@ -9,13 +9,15 @@ from dataclasses import dataclass
 class Page:
     """`uri` ends in .md. `kind` is a word for the reader (case, overview …). `drawings` are SVG
     fragments; their places in `markdown` are made by `drawing_place`. They are kept apart because
-    the renderer of the site would only chew on them."""
+    the renderer of the site would only chew on them. `by_hand`: an author wrote it and we put parts into it; then
+    its first heading says how it is called, whatever `title` says."""
 
     uri: str
     title: str
     kind: str
     markdown: str
     drawings: tuple[str, ...] = ()
+    by_hand: bool = False
 
     def put_drawings(self, text: str) -> str:
         """The page's Markdown, or the HTML made from it, with the drawings in their places."""

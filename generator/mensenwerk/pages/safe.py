@@ -36,21 +36,6 @@ def _typographic(text: str) -> str:
     return _APOSTROPHE.sub("\u2019", text)
 
 
-_FRONT_MATTER = re.compile(r"\A\ufeff?---[ \t]*\r?\n.*?\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
-_NOTE_LINE = re.compile(r"^\[(?://|comment|_)\]: *#.*$", re.IGNORECASE | re.MULTILINE)
-
-
-def without_notes(page: str) -> str:
-    """A page of an author's own without what no reader sees: front matter, and notes between the lines."""
-    return _NOTE_LINE.sub("", re.sub(r"<!--.*?-->", "", _FRONT_MATTER.sub("", page), flags=re.DOTALL))
-
-
-def front_matter(page: str) -> str:
-    """What an author wrote above a page for the program that builds it; empty where there is none."""
-    found = _FRONT_MATTER.match(page)
-    return found[0] if found else ""
-
-
 def prose(text: str | None) -> Markup:
     """Running text as HTML paragraphs without blank lines; empty for nothing."""
     if not text:

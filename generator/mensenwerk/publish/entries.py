@@ -8,9 +8,9 @@ from mensenwerk.publish.search_index import SearchEntry
 
 
 def made_entry(page: Page, html: str) -> SearchEntry:
-    """The entry of a page we made. The home page is the author's, and called as its heading says."""
-    title = page.title if page.uri != "index.md" else _heading(html) or page.title
-    return SearchEntry(html_uri(page.uri), title, page.kind, page_text(html))
+    """The entry of a page we made. What an author wrote is called as its heading says."""
+    title = _heading(html) if page.by_hand else ""
+    return SearchEntry(html_uri(page.uri), title or page.title, page.kind, page_text(html))
 
 
 def written_entry(uri: str, html: str, kind: str) -> SearchEntry:

@@ -13,10 +13,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from markdown import Markdown
-
 from mensenwerk.pages import Addresses, Page, html_uri
-from mensenwerk.pages.safe import without_notes
+from mensenwerk.pages.dialect import Dialect
+from mensenwerk.pages.embed import without_notes
 from mensenwerk.problems import Language
 from mensenwerk.publish.entries import made_entry, written_entry
 from mensenwerk.publish.pictures import PICTURES, plain_picture
@@ -36,29 +35,33 @@ class Frame:
     copyright: str | None
     language: Language
     nav: Any
-    markdown_extensions: tuple[str, ...]
-    extension_settings: Mapping[str, Any]
+    dialect: Dialect
 
 
-def write_folder(folder: Path, pages: Sequence[Page], written: Mapping[str, Path], frame: Frame) -> int:
+def write_folder(
+    folder: Path, pages: Sequence[Page], written: Mapping[str, Path], fronts: Mapping[str, str], frame: Frame
+) -> int:
     """Write everything into the empty `folder` and give the number of pages. `written` holds the author's own pages
-    and pictures: where each stands below the pages, and on disk. Raises TypeError when a setting of an extension
-    cannot stand in a plain mkdocs.yml."""
+    and pictures: where each stands below the pages, and on disk; `fronts` what has to stand above a page of theirs.
+    Raises TypeError when a setting of an extension cannot stand in a plain mkdocs.yml."""
     _write(folder / "mkdocs.yml", _mkdocs_yml(frame, pages))
     docs = folder / "docs"
+    kind = Addresses(frame.language).words.site["site"]["page"]
+    entries = []
     made = {page.uri for page in pages}
     for uri, source in written.items():
-        if uri not in made:
+        if uri in made:
+            continue
+        if source.suffix == ".md":
+            text = without_notes(source.read_text(encoding="utf-8-sig"), frame.dialect)
+            _write(docs / uri, fronts.get(uri, "") + text)
+            entries.append(written_entry(uri, frame.dialect.html(text), kind))
+        else:
             _write_plain(docs / uri, source)
-    kind = Addresses(frame.language).words.site["site"]["page"]
-    entries = [
-        written_entry(path.relative_to(docs).as_posix(), _html_of_own(path, frame), kind)
-        for path in sorted(docs.rglob("*.md"))
-        if path != docs / "index.md"
-    ]
     for page in pages:
-        _write(docs / page.uri, page.put_drawings(page.markdown))
-        entries.append(made_entry(page, _markdown(frame).convert(page.markdown)))
+        front = fronts.get(page.uri, "") if page.by_hand else ""
+        _write(docs / page.uri, front + page.put_drawings(page.markdown))
+        entries.append(made_entry(page, frame.dialect.html(page.markdown)))
     entries.sort(key=lambda entry: entry.uri)
     _write(docs / "assets" / "mensenwerk" / "search-index.js", search_index(entries, frame.language))
     shutil.copytree(themes_folder() / "mensenwerk", folder / "theme")
@@ -66,15 +69,10 @@ def write_folder(folder: Path, pages: Sequence[Page], written: Mapping[str, Path
 
 
 def _write_plain(target: Path, source: Path) -> None:
-    """What an author noted between the lines of a page or above it, and what a camera wrote into a picture, stays
-    behind."""
+    """What a camera wrote into a picture stays behind."""
     target.parent.mkdir(parents=True, exist_ok=True)
-    if source.suffix.lower() in PICTURES:
-        target.write_bytes(plain_picture(source.name, source.read_bytes()))
-    elif source.suffix == ".md":
-        _write(target, without_notes(source.read_text(encoding="utf-8-sig")))
-    else:
-        target.write_bytes(source.read_bytes())
+    plain = source.suffix.lower() in PICTURES
+    target.write_bytes(plain_picture(source.name, source.read_bytes()) if plain else source.read_bytes())
 
 
 def is_lifeboat(folder: Path) -> bool:
@@ -89,17 +87,9 @@ def _write(path: Path, text: str) -> None:
     path.write_text(text, encoding="utf-8", newline="\n")
 
 
-def _html_of_own(path: Path, frame: Frame) -> str:
-    return _markdown(frame).convert(path.read_text(encoding="utf-8"))
-
-
-def _markdown(frame: Frame) -> Markdown:
-    return Markdown(extensions=list(frame.markdown_extensions), extension_configs=dict(frame.extension_settings))
-
-
 def _mkdocs_yml(frame: Frame, pages: Sequence[Page]) -> str:
     """JSON is YAML: each value is written as JSON, so that nothing in it can mean anything else."""
-    outside = [f"/{page.uri}" for page in pages if not page.uri.endswith("index.md")]
+    outside = [f"/{page.uri}" for page in pages if not (page.by_hand or page.uri.endswith("index.md"))]
     settings: dict[str, Any] = {
         "site_name": frame.site_name,
         "site_description": frame.site_description,
@@ -111,8 +101,8 @@ def _mkdocs_yml(frame: Frame, pages: Sequence[Page]) -> str:
         "nav": frame.nav,
         "not_in_nav": "\n".join(outside),
         "markdown_extensions": [
-            {name: frame.extension_settings[name]} if frame.extension_settings.get(name) else name
-            for name in frame.markdown_extensions
+            {name: frame.dialect.settings[name]} if frame.dialect.settings.get(name) else name
+            for name in frame.dialect.extensions
         ],
         "extra": {"generator": False, "mensenwerk": {"search_uri": html_uri(Addresses(frame.language).search())}},
     }

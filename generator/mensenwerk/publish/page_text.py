@@ -6,7 +6,7 @@ its own titles into them), scripts and styles, navigation, and parts that are hi
 
 from __future__ import annotations
 
-from html.parser import HTMLParser
+from mensenwerk.pages.nesting import Nesting
 
 
 def _names(text: str) -> frozenset[str]:
@@ -14,8 +14,6 @@ def _names(text: str) -> frozenset[str]:
 
 
 _UNSEEN = _names("head nav noscript script style svg template")
-# https://html.spec.whatwg.org/multipage/syntax.html#void-elements
-_VOID = _names("area base br col embed hr img input link meta source track wbr")
 _INLINE = _names(
     "a abbr b bdi bdo cite code data del dfn em i ins kbd mark q s samp small span strong sub sup time u var wbr"
 )
@@ -35,34 +33,30 @@ def page_text(html: str) -> str:
     return " ".join("".join(reader.pieces).translate(_INVISIBLE).split())
 
 
-class _Reader(HTMLParser):
-    """Gathers text, and keeps the open elements so that a hidden part ends where it should."""
+class _Reader(Nesting):
+    """Gathers the text that is in no hidden element."""
 
     def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
+        super().__init__()
         self.pieces: list[str] = []
-        self._open: list[tuple[str, bool]] = []  # (tag, whether its content is unseen)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self._part(tag)
-        if tag not in _VOID:
-            self._open.append((tag, self._unseen() or tag in _UNSEEN or _is_hidden(dict(attrs))))
+        super().handle_starttag(tag, attrs)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
-        self._part(tag)  # closed at once, so its attributes hide nothing
+        self._part(tag)
 
     def handle_endtag(self, tag: str) -> None:
         self._part(tag)
-        names = [name for name, _ in self._open]
-        if tag in names:
-            del self._open[len(names) - 1 - names[::-1].index(tag) :]
+        super().handle_endtag(tag)
 
     def handle_data(self, data: str) -> None:
         if not self._unseen():
             self.pieces.append(data)
 
     def _unseen(self) -> bool:
-        return bool(self._open) and self._open[-1][1]
+        return any(tag in _UNSEEN or _is_hidden(attributes) for tag, attributes in self.open)
 
     def _part(self, tag: str) -> None:
         if tag not in _INLINE:

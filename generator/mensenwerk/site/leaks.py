@@ -18,7 +18,7 @@ log = logging.getLogger("mkdocs.plugins.mensenwerk")
 
 def scan_of(checked: Checked, settings: Settings, made: frozenset[str]) -> Scan:
     """What is looked for in a site: by the same registry and tombstones as the cases were judged by."""
-    literature = [text for each in checked.references.values() for text in (each.url, each.entry()) if text]
+    literature = [text for each in checked.references.values() for text in each.texts]
     public = tuple(text for text in (settings.contact, *literature) if text)
     return Scan(checked.guard.registry, checked.guard.withdrawn, made, public, settings.language)
 

@@ -13,7 +13,8 @@ from mensenwerk.author.wording import say
 from mensenwerk.model import ReadCase
 from mensenwerk.problems import Language
 
-FOLDER = "spiegel"
+FOLDER = "_spiegel"
+"""No page of an author's own can stand here: a name that begins so is refused among pages."""
 OVERVIEW = f"{FOLDER}/index.html"
 
 

@@ -16,10 +16,10 @@ from mensenwerk.author.wording import say
 from mensenwerk.casebook import Casebook, Checked, Progress, Settings, check, make
 from mensenwerk.model.words import Audience
 from mensenwerk.pages import Addresses, Page, html_uri
-from mensenwerk.pages.safe import front_matter
 from mensenwerk.problems import as_text
 from mensenwerk.publish.entries import made_entry, written_entry
 from mensenwerk.publish.search_index import SearchEntry, search_index
+from mensenwerk.site.front import for_readers
 from mensenwerk.site.leaks import refuse_leaks
 from mensenwerk.site.mirrors import OVERVIEW, mirror_files
 from mensenwerk.site.pictures import put_plain_pictures
@@ -38,7 +38,7 @@ _LEAKY = {
 }
 """What reads more into a page than its author sees."""
 
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_COMMENT = re.compile(r"<!--.*?--!?>", re.DOTALL)
 """What an author noted for themselves between the lines of a page of their own: no reader sees it, everyone could."""
 
 _UNUSED = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
@@ -75,7 +75,7 @@ class MensenwerkPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         _prepare(config)
         if self.previewing:
             self.config.audience = self.preview_for.value
-        self.settings = settings_of(self.config, config)
+        self.settings = settings_of(self.config, config, preview=self.previewing)
         addresses = Addresses(self.settings.language)
         config.extra["mensenwerk"] = {
             "search_uri": html_uri(addresses.search()),
@@ -92,15 +92,11 @@ class MensenwerkPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the pages that were made; the author's own `index.md` becomes the beginning of the home page."""
-        home = files.get_file_from_path("index.md")
-        written = home.content_string if home is not None else None
         if self.checked is None:
             raise PluginError("on_files was called before on_config")
-        self.casebook = make(self.settings, self.checked, written, self.progress)
+        self.casebook = make(self.settings, self.checked, self.progress)
         for problem in self.casebook.problems:
             log.log(logging.WARNING if problem.severity == "warning" else logging.INFO, "%s", problem)
-        if home is not None:
-            files.remove(home)
         put_plain_pictures(files, config)
         theirs = {config.docs_dir, config.theme.custom_dir}
         for file in list(files):
@@ -108,16 +104,15 @@ class MensenwerkPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
                 files.remove(file)
         for page in self.casebook.pages:
             taken = files.get_file_from_path(page.uri)
-            by_hand = taken is not None and page.uri in self.checked.written
-            if taken is not None:  # a page with parts of cases in it; or one that gives way, and `make` has told so
+            if taken is not None:  # parts of cases were put into it; or it gives way, and `make` has told so
                 files.remove(taken)
-            front = front_matter(taken.content_string) if by_hand and taken is not None else ""
-            file = File.generated(config, page.uri, content=front + page.markdown, inclusion=InclusionLevel.INCLUDED)
+            written = self.checked.written.get(page.uri) if page.by_hand else None
+            inclusion = InclusionLevel.INCLUDED if page.by_hand or _in_nav(page) else InclusionLevel.NOT_IN_NAV
+            if written and taken is not None:
+                inclusion = taken.inclusion
+            text = (written.front if written else "") + page.markdown
+            file = File.generated(config, page.uri, content=text, inclusion=inclusion)
             file.edit_uri = None
-            if by_hand and taken is not None:
-                file.inclusion = taken.inclusion
-            elif not _in_nav(page):
-                file.inclusion = InclusionLevel.NOT_IN_NAV
             files.append(file)
             self.pages[page.uri] = page
         if self.previewing:
@@ -125,6 +120,11 @@ class MensenwerkPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             for file in mirror_files(own, self.settings.language, config):
                 files.append(file)
         return files
+
+    def on_page_markdown(self, markdown: str, *, page: SitePage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
+        """Let the theme know of what stands above a page only what readers may."""
+        page.meta = for_readers(page.meta)
+        return markdown
 
     def on_page_content(self, html: str, *, page: SitePage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
         """Note what can be found on the page, then put its drawings in their places."""
@@ -156,7 +156,7 @@ class MensenwerkPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         """Search `folder`, which will stand at `site`; what is wrong in words, after taking away what leaks."""
         if self.checked is None:
             return ""
-        made = frozenset(html_uri(uri) for uri in self.pages if uri not in self.checked.written)
+        made = frozenset(html_uri(page.uri) for page in self.pages.values() if not page.by_hand)
         return refuse_leaks(folder, site, self.checked, self.settings, made)
 
     on_post_build = CombinedEvent(_write_index, _search_finished)

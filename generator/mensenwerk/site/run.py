@@ -17,7 +17,6 @@ from mkdocs.commands.serve import serve as mkdocs_serve
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
-from mkdocs.structure.files import InclusionLevel, get_files, set_exclusions
 
 from mensenwerk.author.wording import say
 from mensenwerk.casebook import Casebook, Checked, Progress, Settings, check, make
@@ -30,9 +29,10 @@ from mensenwerk.problems import as_text
 from mensenwerk.publish.folder import Frame, is_lifeboat, write_folder
 from mensenwerk.publish.scan import Scan
 from mensenwerk.publish.swap import NotOursError, replacing
+from mensenwerk.site.front import front_of
 from mensenwerk.site.leaks import refuses, scan_of, told
 from mensenwerk.site.plugin import SEARCH_INDEX, MensenwerkPlugin
-from mensenwerk.site.settings import settings_of
+from mensenwerk.site.settings import own_files, settings_of
 from mensenwerk.source import replace_file
 
 
@@ -119,10 +119,10 @@ class MensenwerkSite:
         checked = self.check()
         if checked.refused:
             raise Refused(as_text(checked.problems))
-        docs = Path(self.config.docs_dir)
-        home = docs / "index.md"
         settings = self.settings
-        casebook = make(settings, checked, home.read_text(encoding="utf-8") if home.is_file() else None, progress)
+        casebook = make(settings, checked, progress)
+        own = own_files(self.config)
+        fronts = {uri: front_of(path) for uri, path in own.items() if uri in settings.own_pages}
         frame = Frame(
             site_name=self.config.site_name,
             site_description=self.config.site_description,
@@ -130,31 +130,21 @@ class MensenwerkSite:
             copyright=self.config.copyright,
             language=settings.language,
             nav=self.config.nav,
-            markdown_extensions=tuple(self.config.markdown_extensions),
-            extension_settings=self.config.mdx_configs,
+            dialect=settings.dialect,
         )
         with _told(folder), replacing(folder, is_lifeboat) as beside:
             try:
-                pages = write_folder(beside, casebook.pages, self._own_files(), frame)
+                pages = write_folder(beside, casebook.pages, own, fronts, frame)
             except TypeError as reason:
                 raise Refused(
                     "mkdocs.yml: a setting under markdown_extensions names a piece of Python (!!python/…). "
                     "A plain mkdocs.yml cannot carry it; leave that extension out."
                 ) from reason
-            made = frozenset(f"docs/{page.uri}" for page in casebook.pages)
+            made = frozenset(f"docs/{page.uri}" for page in casebook.pages if not page.by_hand)
             leaks = [leak for leak in scan_of(checked, settings, made).folder(beside) if refuses(leak, settings)]
             if leaks:
                 raise Refused("\n".join([say("leaks", settings.language), *told(leaks, settings)]))
         return Finished(folder, pages, casebook)
-
-    def _own_files(self) -> dict[str, Path]:
-        """The author's own pages and pictures, as MkDocs would publish them: not what `exclude_docs` leaves out."""
-        files = get_files(self.config)
-        set_exclusions(files, self.config)
-        made = (InclusionLevel.EXCLUDED, InclusionLevel.DRAFT)
-        return {
-            file.src_uri: Path(file.abs_src_path) for file in files if file.inclusion not in made and file.abs_src_path
-        }
 
     def withdraw(self, case: str) -> list[str]:
         """Leave a tombstone for a case, and say what is left to take down. Raises `Refused` for a case that is

@@ -9,9 +9,11 @@ from typing import cast
 from mkdocs.config import base
 from mkdocs.config import config_options as c
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import InclusionLevel, get_files
 
 from mensenwerk.casebook import EngineName, Settings
 from mensenwerk.model.words import Audience
+from mensenwerk.pages.dialect import Dialect
 from mensenwerk.problems import Language
 
 
@@ -32,8 +34,8 @@ class Options(base.Config):  # type: ignore[no-untyped-call]
     """What draws: Graphviz inside the program, the system's, or the first that works."""
 
 
-def settings_of(options: Options, config: MkDocsConfig) -> Settings:
-    """Settings with places made absolute from the folder of mkdocs.yml."""
+def settings_of(options: Options, config: MkDocsConfig, *, preview: bool = False) -> Settings:
+    """Settings with places made absolute from the folder of mkdocs.yml. A `preview` has drafts too."""
     root = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
     theme = Path(config.theme.custom_dir) if config.theme.custom_dir else None
     return Settings(
@@ -52,7 +54,20 @@ def settings_of(options: Options, config: MkDocsConfig) -> Settings:
         engine=cast(EngineName, options.engine),  # MkDocs has checked the choice
         theme=theme,
         theme_shown=_shown(theme, root) if theme else "",
+        own_pages=tuple(uri for uri in own_files(config, preview=preview) if uri.endswith(".md")),
+        dialect=Dialect(tuple(config.markdown_extensions), config.mdx_configs),
     )
+
+
+def own_files(config: MkDocsConfig, *, preview: bool = False) -> dict[str, Path]:
+    """The author's own pages and pictures that MkDocs publishes, by where they stand: not what `exclude_docs` or
+    `draft_docs` leaves out. A `preview` has drafts too."""
+    left_out = {InclusionLevel.EXCLUDED} if preview else {InclusionLevel.EXCLUDED, InclusionLevel.DRAFT}
+    return {
+        file.src_uri: Path(file.abs_src_path)
+        for file in get_files(config)
+        if file.abs_src_path and file.inclusion not in left_out
+    }
 
 
 def _shown(path: Path, root: Path) -> str:
