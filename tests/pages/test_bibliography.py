@@ -20,6 +20,7 @@ TWO = Reference("k", ("Een, A.", "Twee, B."), "1990", "Samen", publisher="Boeken
 MANY = Reference("k", ("Een, A.", "Twee, B.", "Drie, C."), "2002a", "Met meer", note="Proefschrift.")
 OTHERS = Reference("k", ("Een, A., et al.",), "2014", "Met anderen", url="https://voorbeeld.nl/?a=1&b=2")
 BODY = Reference("k", ("Raad & Daad",), "z.d.", "Uitspraak", publisher="Rechtspraak")
+PAGE = Reference("k", ("Een, A.",), "z.d.", "Een pagina", url="https://voorbeeld.nl/a", accessed="2026-11-25")
 PART = Reference("k", ("van den Een, A.",), "in druk", "Een deel", container="Bundel", publisher="Uitgever")
 
 
@@ -45,6 +46,13 @@ PART = Reference("k", ("van den Een, A.",), "in druk", "Een deel", container="Bu
         ),
         (BODY, "nl", "Raad & Daad, z.d.", "Raad & Daad (z.d.)", "Raad & Daad. (z.d.). Uitspraak. Rechtspraak."),
         (BODY, "en", "Raad & Daad, n.d.", "Raad & Daad (n.d.)", "Raad & Daad. (n.d.). Uitspraak. Rechtspraak."),
+        (
+            PAGE,
+            "nl",
+            "Een, z.d.",
+            "Een (z.d.)",
+            "Een, A. (z.d.). Een pagina. Geraadpleegd 25 november 2026, van https://voorbeeld.nl/a",
+        ),
         (
             PART,
             "nl",

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 
 from mensenwerk.problems import Problems
 from mensenwerk.source import Document, Plain, Scalar
 
-_FIELDS = {"authors", "year", "title", "container", "volume", "issue", "pages", "publisher", "url", "note"}
+_FIELDS = {"authors", "year", "title", "container", "volume", "issue", "pages", "publisher", "url", "accessed", "note"}
 _URL = re.compile(r"https?://[^\s\"'<>]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Reference:
     """One work. `authors` as "Family, I.", or the name of an organisation; an author may end in ", et al.". `year` is
-    text: "2014", "2014a", or "z.d." where there is none. `container`: the journal or book in which it stands."""
+    text: "2014", "2014a", or "z.d." where there is none. `container`: the journal or book in which it stands.
+    `accessed`: the day on which `url` was looked at, as 2026-11-25; a list says it of a work without a year."""
 
     key: str
     authors: tuple[str, ...]
@@ -27,6 +29,7 @@ class Reference:
     pages: str | None = None
     publisher: str | None = None
     url: str | None = None
+    accessed: str | None = None
     note: str | None = None
 
     @property
@@ -57,4 +60,13 @@ def _reference(key: str, value: Plain) -> Reference | None:
     url = texts.get("url")
     if not names or "year" not in texts or "title" not in texts or (url and not _URL.fullmatch(url)):
         return None
+    if "accessed" in texts and not _is_day(texts["accessed"]):
+        return None
     return Reference(key, tuple(names), **texts)
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False

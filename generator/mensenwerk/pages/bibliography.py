@@ -113,6 +113,8 @@ def _item(number: str, work: Reference) -> dict[str, Any]:
         item["issued"] = {"date-parts": [[int(work.year)]]}
     elif not re.fullmatch(r"(z\.?[jd]|n\.?d)\.?", work.year, re.IGNORECASE):
         item["issued"] = {"literal": escape(work.year, quote=False)}
+    if work.accessed:
+        item["accessed"] = {"date-parts": [[int(part) for part in work.accessed.split("-")]]}
     return item
 
 
