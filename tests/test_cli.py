@@ -74,6 +74,14 @@ def test_quiet_says_nothing_when_all_is_well(book: Path) -> None:
         assert (done.returncode, said(done)) == (0, ""), command
 
 
+def test_how_much_is_said_may_stand_after_the_command_too(book: Path) -> None:
+    done = run_here("build", "--quiet", folder=book)
+    assert (done.returncode, said(done)) == (0, "")
+    done = run_here("check", "-q", "-v", folder=book)
+    assert done.returncode == 2
+    assert "Choose --quiet or --verbose." in said(done)
+
+
 def test_quiet_still_says_what_is_wrong(book: Path) -> None:
     write_case(book, BROKEN_CASE)
     for command in ("build", "check"):

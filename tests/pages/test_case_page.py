@@ -150,6 +150,23 @@ def test_a_meaning_that_changed_is_told_with_its_moment() -> None:
     assert "Haar zus Ver weg. Een jaar later: Dichtbij." in text
 
 
+def test_what_someone_says_later_stands_beside_what_they_said_first() -> None:
+    text = text_of(
+        people("wie: haar zus, eigen_stem: Ik bel niet., veranderd: {later: {eigen_stem: Nu wel.}}")
+        + "kaarten: [{id: begin, moment: het begin}, {id: later, moment: een jaar later}]\n"
+    )
+    assert "Ik bel niet. Een jaar later: Nu wel." in text
+
+
+def test_with_someone_who_died_there_is_no_contact_in_the_table_of_that_map() -> None:
+    text = markdown_of(
+        people("wie: haar oom, contact: {hoe_vaak: wekelijks}, veranderd: {later: {overleden: ja}}")
+        + "kaarten: [{id: begin}, {id: later}]\n"
+    )
+    assert text.count("<td>wekelijks</td>") == 1
+    assert '<th scope="row">Haar oom (overleden)</th>' in text
+
+
 def test_what_was_not_discussed_with_someone_is_no_expectation() -> None:
     text = text_of(
         people("wie: haar zus")

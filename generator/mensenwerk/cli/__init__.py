@@ -14,8 +14,19 @@ from mensenwerk.cli.reflecting import mirror
 from mensenwerk.cli.voice import Voice, no_colour
 from mensenwerk.site import run
 
+_ANYWHERE = {"-q", "--quiet", "-v", "--verbose"}
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+
+class _Commands(click.Group):
+    """How much is said may stand before or after the name of a command."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        end = args.index("--") if "--" in args else len(args)
+        first = [each for each in args[:end] if each in _ANYWHERE]
+        return super().parse_args(ctx, [*first, *(each for each in args[:end] if each not in _ANYWHERE), *args[end:]])
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="mensenwerk")
 @click.option("-q", "--quiet", is_flag=True, help="Say only what is wrong.")
 @click.option("-v", "--verbose", is_flag=True, help="Say everything.")

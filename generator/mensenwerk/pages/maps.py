@@ -195,6 +195,9 @@ def _row(person: ClearedPerson, each: ClearedMap, words: Wording) -> Row:
 
 
 def _contact(person: ClearedPerson, words: Wording) -> str:
+    """How often and how; with someone who has died, what was is not what is."""
+    if person.deceased:
+        return ""
     often = words.case["frequency"][person.how_often.value] if person.how_often else ""
     return ": ".join(part for part in (often, words.names(list(person.how))) if part)
 

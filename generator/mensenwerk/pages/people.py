@@ -12,12 +12,12 @@ from mensenwerk.pages.wording import Wording
 
 @dataclass(frozen=True, slots=True)
 class PersonView:
-    """One person: who, a few quiet notes, meaning (with what it became later), own words."""
+    """One person: who, a few quiet notes, meaning (with what it became later), own words (later ones too)."""
 
     who: str
     notes: tuple[str, ...]
     meanings: tuple[str, ...]
-    voice: str | None
+    voices: tuple[str, ...]
 
 
 def people_of(case: ClearedCase, words: Wording) -> tuple[PersonView, ...]:
@@ -35,22 +35,29 @@ def _view(case: ClearedCase, person_id: str, words: Wording) -> PersonView:
     """One person over all maps: a meaning that changed with its moment, another's view with whose it is."""
     seen = [(each, one) for each in case.maps for one in (*each.centre, *each.people) if one.id == person_id]
     own = [person for each, person in seen if each.beside is None] or [person for _, person in seen]
-    meanings: list[str] = []
-    said: list[str] = []
-    for each, person in seen:
-        if person.meaning and person.meaning not in said:
-            begin = _begin(each, said, words)
-            meanings.append(f"*{begin}:* {person.meaning}" if begin else person.meaning)
-            said.append(person.meaning)
-    voice = next((person.own_voice for person in reversed(own) if person.own_voice), None)
-    return PersonView(sentence(label(own[-1])), _notes(own[-1], words), tuple(meanings), voice)
+    return PersonView(
+        who=sentence(label(own[-1])),
+        notes=_notes(own[-1], words),
+        meanings=_once([(each, person.meaning) for each, person in seen], words),
+        voices=_once([(each, person.own_voice) for each, person in seen], words),
+    )
 
 
-def _begin(each: ClearedMap, said: list[str], words: Wording) -> str:
-    """How a meaning is introduced: the first one not at all, a later one by its moment or its voice."""
+def _once(texts: list[tuple[ClearedMap, str | None]], words: Wording) -> tuple[str, ...]:
+    """What is said on one map after another, each text once and introduced where it needs to be."""
+    said: dict[str, str] = {}
+    for each, text in texts:
+        if text and text not in said:
+            begin = _begin(each, first=not said, words=words)
+            said[text] = f"*{begin}:* {text}" if begin else text
+    return tuple(said.values())
+
+
+def _begin(each: ClearedMap, *, first: bool, words: Wording) -> str:
+    """How a text is introduced: the first one not at all, a later one by its moment or its voice."""
     if each.beside is not None and each.seen_by:
         return words.say("page.other_eyes", voice=each.seen_by)
-    return sentence(each.moment or "") if said else ""
+    return "" if first else sentence(each.moment or "")
 
 
 def label(person: ClearedPerson) -> str:
