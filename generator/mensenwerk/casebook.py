@@ -23,6 +23,7 @@ from mensenwerk.model import ReadCase, Reference, hold_family_rules, read_case, 
 from mensenwerk.model.suggest import closest
 from mensenwerk.model.words import Audience
 from mensenwerk.network import facts
+from mensenwerk.network.change import steps
 from mensenwerk.pages import Addresses, Page
 from mensenwerk.pages.case_page import case_page
 from mensenwerk.pages.chapters import characteristic_page, dilemma_page
@@ -289,7 +290,7 @@ def _drawings(case: ClearedCase, engine: Engine | None, settings: Settings) -> t
         return (), None
     words = Addresses(settings.language).words.drawing
     try:
-        return draw_maps(case.maps, engine=engine, prefix=drawing_prefix(case), words=words), None
+        return draw_maps(case.maps, engine=engine, prefix=drawing_prefix(case), words=words, steps=steps(case)), None
     except DrawingImpossible as reason:
         return (), _not_drawn(f"{settings.cases_shown} ({case.id})", reason, settings.language)
 

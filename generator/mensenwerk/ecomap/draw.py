@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from mensenwerk.ecomap.changed import changed_legend, changed_scene
 from mensenwerk.ecomap.dot import dot_of
 from mensenwerk.ecomap.drawing import Drawing, DrawingImpossible, LegendWords
 from mensenwerk.ecomap.engine import Engine
@@ -12,12 +13,16 @@ from mensenwerk.ecomap.plan import plan_of
 from mensenwerk.ecomap.scene import scene_of
 from mensenwerk.ecomap.svg import svg_of
 from mensenwerk.guards.cleared import ClearedMap
+from mensenwerk.network.change import Differences
 
 MOST_PEOPLE, MOST_LINES = 200, 600
 
 
-def draw_maps(maps: Sequence[ClearedMap], *, engine: Engine, prefix: str, words: LegendWords) -> tuple[Drawing, ...]:
-    """One drawing a map, everybody in the same place and all in the same frame.
+def draw_maps(
+    maps: Sequence[ClearedMap], *, engine: Engine, prefix: str, words: LegendWords, steps: Sequence[Differences] = ()
+) -> tuple[Drawing, ...]:
+    """One drawing a map, then a map of change for each of `steps` (between maps of the same case): everybody in the
+    same place and all in the same frame.
 
     Ids are `{prefix}-1`, `{prefix}-2`, …; the page gives the title (`…-title`) and the summary
     (`…-summary`) that the pictures point at. Raises DrawingImpossible.
@@ -28,18 +33,17 @@ def draw_maps(maps: Sequence[ClearedMap], *, engine: Engine, prefix: str, words:
     if len(plan.spots) > MOST_PEOPLE:
         raise DrawingImpossible("too-many")
     scenes = [scene_of(one, plan) for one in maps]
-    drawn = engine.render([dot_of(scene) for scene in scenes])
-    if len(drawn) != len(scenes):
+    changes = [changed_scene(step, plan) for step in steps]
+    drawn = engine.render([dot_of(scene) for scene in (*scenes, *changes)])
+    if len(drawn) != len(scenes) + len(changes):
         raise DrawingImpossible("broken")
+    legends = [legend_of(one, words) for one in maps] + [changed_legend(scene, words) for scene in changes]
+    ids = [one.id for one in maps] + [step.now.id for step in steps]
     return tuple(
-        Drawing(
-            one.id,
-            svg_of(scene, plan, text, f"{prefix}-{index}", words),
-            legend_of(one, words),
-            plan.frame[2],
-            plan.frame[3],
+        Drawing(id_, svg_of(scene, plan, text, f"{prefix}-{index}", words), legend, plan.frame[2], plan.frame[3])
+        for index, (id_, scene, text, legend) in enumerate(
+            zip(ids, [*scenes, *changes], drawn, legends, strict=True), start=1
         )
-        for index, (one, scene, text) in enumerate(zip(maps, scenes, drawn, strict=True), 1)
     )
 
 

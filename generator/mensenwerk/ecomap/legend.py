@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from functools import cache
+from xml.etree.ElementTree import Element, tostring
 
 from mensenwerk.ecomap.drawing import LegendItem, LegendWords
 from mensenwerk.ecomap.geometry import straight
 from mensenwerk.ecomap.glyphs import course, gapped, ticks
+from mensenwerk.ecomap.marks import Mark, draw_mark
 from mensenwerk.ecomap.shapes import Shape, shape_of
 from mensenwerk.guards.cleared import ALL, ClearedMap, ClearedTie
 from mensenwerk.model import words as w
@@ -18,7 +20,9 @@ LEGEND_KEYS = (
     "energy-gives", "energy-costs", "energy-both", "word",
     "link-good", "link-ordinary", "link-superficial", "link-broken",
 )  # fmt: skip
-"""Every key of the legend, in the order in which the legend tells them."""
+"""Every key of the legend of a map, in the order in which the legend tells them."""
+CHANGE_KEYS = (*(mark.value for mark in Mark), "change-still")
+"""The same of a map of change."""
 
 _SHAPE = 'class="mw-eco-key-shape" fill="#fff" stroke="#27343b" stroke-width="1.6"'
 _LINE = 'class="mw-eco-key-line" fill="none" stroke="#27343b"'
@@ -133,9 +137,23 @@ def _picture(key: str) -> str:
         "link-broken": f'<path {_LINK} stroke-width="1.1" d="M3 15Q11 10 18 9M30 9Q37 10 45 15"/>'
         f'<path {_LINK} stroke-width="2.4" d="M18 4V14M30 4V14"/>',
     }
+    return _key(pictures[key])
+
+
+@cache
+def change_picture(key: str) -> str:
+    """The sign of a mark of the map of change, or of what stayed as it was."""
+    if key == "change-still":
+        return _key(f'<path {_LINK} stroke-width="1.1" d="{course(_ROW)}"/>')
+    group = Element("g")
+    draw_mark(group, Mark(key), (24.0, 10.0))
+    return _key(tostring(group[0], encoding="unicode"))
+
+
+def _key(picture: str) -> str:
     return (
         f'<svg class="mw-eco-key" viewBox="0 0 48 20" width="48" height="20" aria-hidden="true" focusable="false">'
-        f"{pictures[key]}</svg>"
+        f"{picture}</svg>"
     )
 
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from mensenwerk.ecomap.geometry import Box, Cubic
+from mensenwerk.ecomap.geometry import Box, Cubic, Point
 from mensenwerk.ecomap.household import Symbol, member_label
+from mensenwerk.ecomap.marks import Mark
 from mensenwerk.ecomap.plan import Plan
 from mensenwerk.ecomap.shapes import Line, Shape, figure_of
 from mensenwerk.guards.cleared import ClearedLink, ClearedMap, ClearedPerson, ClearedTie
@@ -61,11 +62,14 @@ class Node:
     double: bool = False
     dash: str = ""
     circle: w.Circle | None = None
+    weight: float = 0.0
+    """Width of the outline where it is not that of everyone."""
 
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """A line to draw, from `start` to `end` (ids of nodes), along a curve of the plan."""
+    """A line to draw, from `start` to `end` (ids of nodes), along a curve of the plan. `kind`: tie, inner or link, or
+    still on a map of change."""
 
     id: str
     kind: str
@@ -84,6 +88,7 @@ class Scene:
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
     circles: tuple[w.Circle, ...]
+    marks: tuple[tuple[Mark, Point], ...] = ()
 
 
 def scene_of(map_: ClearedMap, plan: Plan) -> Scene:

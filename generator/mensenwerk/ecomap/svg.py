@@ -14,6 +14,7 @@ from mensenwerk.ecomap.dot import MARK
 from mensenwerk.ecomap.drawing import DrawingImpossible, LegendWords
 from mensenwerk.ecomap.geometry import Cubic, Point
 from mensenwerk.ecomap.glyphs import course, gapped, number, pair, ticks
+from mensenwerk.ecomap.marks import draw_mark
 from mensenwerk.ecomap.plan import Plan
 from mensenwerk.ecomap.scene import Edge, Node, Scene
 from mensenwerk.ecomap.sectors import wedge
@@ -50,8 +51,8 @@ def svg_of(scene: Scene, plan: Plan, drawn: str, name: str, words: LegendWords) 
     core.extend(parts.figure(scene.core))
     links = _layer(inner, "mw-eco-links", "none", SOFT)
     ties = _layer(inner, "mw-eco-ties", "none", INK)
-    for edge in scene.edges:
-        _draw_edge(links if edge.kind == "link" else ties, edge, parts)
+    for edge in scene.edges:  # what stayed on a map of change is as quiet as a line between others
+        _draw_edge(links if edge.kind in ("link", "still") else ties, edge, parts)
     for class_, nodes in (("mw-eco-members", scene.members), ("mw-eco-people", scene.nodes)):
         if nodes:
             layer = _layer(inner, class_, PAPER, INK, "1.6")
@@ -62,6 +63,10 @@ def svg_of(scene: Scene, plan: Plan, drawn: str, name: str, words: LegendWords) 
     for node in labels:
         _draw_label(text, node)
     said = placed_words(scene, plan)
+    if scene.marks:
+        layer = ET.SubElement(inner, "g", {"class": "mw-eco-marks"})
+        for mark, place in scene.marks:
+            draw_mark(layer, mark, place)
     if said:
         layer = ET.SubElement(
             inner,
@@ -108,6 +113,8 @@ def _draw_node(layer: ET.Element, node: Node, parts: _Parts) -> None:
     if node.circle is not None:
         for element in elements:
             element.set("class", f"mw-eco-{node.circle.value}")
+    if node.weight:
+        elements[0].set("stroke-width", number(node.weight))
     if node.dash:
         elements[0].set("stroke-dasharray", node.dash)
     layer.extend(reversed(elements))  # the outer outline lies under the inner one

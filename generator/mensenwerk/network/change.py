@@ -5,8 +5,9 @@ A difference is a difference: nothing here knows what it came from, or whether i
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 from itertools import pairwise
 
 from mensenwerk.guards import ClearedCase, ClearedMap, ClearedPerson, ClearedTie
@@ -19,29 +20,39 @@ _ROOM = (w.Time.NONE, w.Time.TIGHT, w.Time.AMPLE)
 _FIRM = (w.Strength.WEAK, w.Strength.ORDINARY, w.Strength.STRONG)
 
 
+class TieChange(StrEnum):
+    """What can be different in a tie of someone who is on both maps."""
+
+    BROKE = "broke"
+    FADED = "faded"
+    FOUND_AGAIN = "found_again"
+    FIRMER = "firmer"
+    LOOSER = "looser"
+    TENSION_CAME = "tension_came"
+    TENSION_WENT = "tension_went"
+    MORE_ENERGY = "more_energy"
+    LESS_ENERGY = "less_energy"
+
+
 @dataclass(frozen=True, slots=True)
 class Differences:
-    """From one map (`was`) to another (`now`): who is only on one of them, and per tie of those who are on both what is
-    different. A list holds whoever it is about, as they are on the second map."""
+    """From one map (`was`) to another (`now`): who is only on one of them, and what is different for those who are on
+    both. A list holds whoever it is about, as they are on the second map; `ties` with whom in the centre as well."""
 
     was: ClearedMap
     now: ClearedMap
     came: People
     went: People
     died: People
-    broke: People
-    faded: People
-    found_again: People
-    firmer: People
-    looser: People
-    tension_came: People
-    tension_went: People
-    more_energy: People
-    less_energy: People
+    ties: tuple[tuple[ClearedPerson, str, TieChange], ...]
     nearer: People
     further: People
     more_time: People
     less_time: People
+
+    def whose(self, change: TieChange) -> People:
+        """Everyone with a tie in which this is different, each once."""
+        return tuple({person.id: person for person, _, each in self.ties if each is change}.values())
 
 
 def steps(case: ClearedCase) -> tuple[Differences, ...]:
@@ -61,11 +72,6 @@ def differences(was: ClearedMap, now: ClearedMap) -> Differences:
     before = {person.id: person for person in was.people}
     after = {person.id: person for person in now.people}
     pairs = [(before[person.id], person) for person in now.people if person.id in before]
-    ties = [(tie, other, person) for old, person in pairs for tie, other in _ties(old, person)]
-    quiet = [(old, new, person) for old, new, person in ties if not (old.broken or new.broken)]
-    tense = [(old.stressful, new.stressful, person) for old, new, person in quiet if old.tension and new.tension]
-    flow = [(old.energy, new.energy, person) for old, new, person in quiet if old.energy and new.energy]
-    firm = [(_firmness(old), _firmness(new), person) for old, new, person in quiet]
     ways = [(old.travel_time, new.travel_time, new) for old, new in pairs]
     room = [
         (_ROOM.index(old.time), _ROOM.index(new.time), new)
@@ -78,17 +84,12 @@ def differences(was: ClearedMap, now: ClearedMap) -> Differences:
         came=tuple(person for person in now.people if person.id not in before),
         went=tuple(person for person in was.people if person.id not in after),
         died=tuple(person for old, person in pairs if person.deceased and not old.deceased),
-        broke=_once(person for old, new, person in ties if new.broken and not old.broken),
-        faded=_once(
-            person for old, new, person in ties if new.state is w.State.FADED and old.state is not w.State.FADED
+        ties=tuple(
+            (person, tie.to, change)
+            for old, person in pairs
+            for other, tie in _ties(old, person)
+            for change in _changes(other, tie)
         ),
-        found_again=_once(person for old, new, person in ties if _away(old) and not _away(new)),
-        firmer=_once(person for old, new, person in firm if old is not None and new is not None and new > old),
-        looser=_once(person for old, new, person in firm if old is not None and new is not None and new < old),
-        tension_came=_once(person for old, new, person in tense if new and not old),
-        tension_went=_once(person for old, new, person in tense if old and not new),
-        more_energy=_once(person for old, new, person in flow if _gives(new) > _gives(old)),
-        less_energy=_once(person for old, new, person in flow if _gives(new) < _gives(old)),
         nearer=tuple(person for old, new, person in ways if old is not None and new is not None and new < old),
         further=tuple(person for old, new, person in ways if old is not None and new is not None and new > old),
         more_time=tuple(person for old, new, person in room if new > old),
@@ -96,17 +97,29 @@ def differences(was: ClearedMap, now: ClearedMap) -> Differences:
     )
 
 
+def _changes(old: ClearedTie, new: ClearedTie) -> Iterator[TieChange]:
+    """What is different in one tie. Of a tie that is broken on either map no more is told than that."""
+    if new.broken and not old.broken:
+        yield TieChange.BROKE
+    if new.state is w.State.FADED and old.state is not w.State.FADED:
+        yield TieChange.FADED
+    if _away(old) and not _away(new):
+        yield TieChange.FOUND_AGAIN
+    if old.broken or new.broken:
+        return
+    was, now = _firmness(old), _firmness(new)
+    if was is not None and now is not None and was != now:
+        yield TieChange.FIRMER if now > was else TieChange.LOOSER
+    if old.tension and new.tension and old.stressful != new.stressful:
+        yield TieChange.TENSION_CAME if new.stressful else TieChange.TENSION_WENT
+    if old.energy and new.energy and _gives(old.energy) != _gives(new.energy):
+        yield TieChange.MORE_ENERGY if _gives(new.energy) > _gives(old.energy) else TieChange.LESS_ENERGY
+
+
 def _ties(old: ClearedPerson, new: ClearedPerson) -> list[tuple[ClearedTie, ClearedTie]]:
     """Ties with the same member of the centre, then and now."""
     then = {tie.to: tie for tie in old.ties}
     return [(then[tie.to], tie) for tie in new.ties if tie.to in then]
-
-
-def _once(people: Iterable[ClearedPerson]) -> People:
-    found: dict[str, ClearedPerson] = {}
-    for person in people:
-        found.setdefault(person.id, person)
-    return tuple(found.values())
 
 
 def _away(tie: ClearedTie) -> bool:

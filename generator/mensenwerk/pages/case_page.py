@@ -63,7 +63,7 @@ def case_page(
         people=people_of(case, words),
         moments=moments(map_views(case, drawings, words)),
         eyes={each.beside: each for each in eyes_views(facts, words)},
-        steps=step_views(facts, words),
+        steps=step_views(facts, words, drawings),
         energy=_energy(facts, words),
         characteristics=characteristic_views(facts, addresses, here),
         dilemmas=[dilemma_view(each, case, addresses, here) for each in case.dilemmas],

@@ -2,39 +2,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from mensenwerk.ecomap import Drawing, LegendItem
 from mensenwerk.guards import ClearedPerson
 from mensenwerk.network import CaseFacts, MapFacts
-from mensenwerk.network.change import Differences, steps, views
+from mensenwerk.network.change import Differences, TieChange, steps, views
 from mensenwerk.pages.figures import shows
+from mensenwerk.pages.maps import drawing_prefix
 from mensenwerk.pages.people import labels
 from mensenwerk.pages.wording import Wording
 
-_PER_PERSON = (
-    "came",
-    "went",
-    "died",
-    "broke",
-    "faded",
-    "found_again",
-    "firmer",
-    "looser",
-    "tension_came",
-    "tension_went",
-    "more_energy",
-    "less_energy",
-)
+_PER_PERSON = ("came", "went", "died")
 _REACHED = ("nearer", "further", "more_time", "less_time")
-_ASKED = ("firmer", "looser", "tension_came", "tension_went", "more_energy", "less_energy")
+_ASKED = (
+    TieChange.FIRMER,
+    TieChange.LOOSER,
+    TieChange.TENSION_CAME,
+    TieChange.TENSION_WENT,
+    TieChange.MORE_ENERGY,
+    TieChange.LESS_ENERGY,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class StepView:
-    """From one map to the next: a title where there are several steps, and sentences."""
+    """From one map to the next: a title where there are several steps, and sentences. `number`: the map of change
+    among the drawings of the page, or None where there is none to show; `called`: what it is a picture of."""
 
     title: str
     lines: tuple[str, ...]
+    number: int | None
+    drawing_id: str
+    called: str
+    legend: tuple[LegendItem, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,25 +48,37 @@ class EyesView:
     questions: tuple[str, ...]
 
 
-def step_views(facts: CaseFacts, words: Wording) -> tuple[StepView, ...]:
-    """What changed from map to map, per person and per characteristic."""
-    by_id = {each.map.id: each for each in facts.maps}
+def step_views(facts: CaseFacts, words: Wording, drawings: Sequence[Drawing] = ()) -> tuple[StepView, ...]:
+    """What changed from map to map, per person and per characteristic. `drawings`: those of the case, first its maps;
+    empty where drawing was impossible."""
     found = steps(facts.case)
+    first = len(facts.case.maps)
     return tuple(
-        StepView(
-            title=words.say("change.step", was=_name(each.was.moment), now=_name(each.now.moment))
-            if len(found) > 1
-            else "",
-            lines=tuple(
-                [
-                    *_people(each, words),
-                    *_characteristics(by_id[each.was.id], by_id[each.now.id], words),
-                    *_reached(each, words),
-                ]
-                or [words.say("change.nothing")]
-            ),
-        )
-        for each in found
+        _step(each, len(found) > 1, facts, words, first + place, drawings[first + place] if drawings else None)
+        for place, each in enumerate(found)
+    )
+
+
+def _step(
+    each: Differences, several: bool, facts: CaseFacts, words: Wording, number: int, drawing: Drawing | None
+) -> StepView:
+    by_id = {one.map.id: one for one in facts.maps}
+    shown = drawing is not None and bool(drawing.legend)
+    was, now = _name(each.was.moment), _name(each.now.moment)
+    return StepView(
+        title=words.say("change.step", was=was, now=now) if several else "",
+        lines=tuple(
+            [
+                *_people(each, words),
+                *_characteristics(by_id[each.was.id], by_id[each.now.id], words),
+                *_reached(each, words),
+            ]
+            or [words.say("change.nothing")]
+        ),
+        number=number if shown else None,
+        drawing_id=f"{drawing_prefix(facts.case)}-{number + 1}",
+        called=words.say("change.map", was=was, now=now),
+        legend=drawing.legend if drawing else (),
     )
 
 
@@ -78,11 +92,11 @@ def _name(moment: str | None) -> str:
 
 
 def _people(each: Differences, words: Wording) -> list[str]:
-    told: list[str] = []
-    for name in _PER_PERSON:
-        people: tuple[ClearedPerson, ...] = getattr(each, name)
-        if people:
-            who = labels(people)
+    told = []
+    people = {name: getattr(each, name) for name in _PER_PERSON} | {kind.value: each.whose(kind) for kind in TieChange}
+    for name, found in people.items():
+        who = labels(found)
+        if who:
             told.append(
                 words.of("change.died", who) if name == "died" else words.say(f"change.{name}", names=words.names(who))
             )
@@ -123,9 +137,9 @@ def _eyes(each: Differences, words: Wording) -> EyesView:
         for key, people in (
             ("only_here", each.came),
             ("only_there", each.went),
-            *((name, getattr(each, name)) for name in _ASKED),
-            ("away", _each_once(each.broke + each.faded)),
-            ("there", each.found_again),
+            *((kind.value, each.whose(kind)) for kind in _ASKED),
+            ("away", _each_once(each.whose(TieChange.BROKE) + each.whose(TieChange.FADED))),
+            ("there", each.whose(TieChange.FOUND_AGAIN)),
         )
         if people
     ]

@@ -1,0 +1,88 @@
+"""The map of change: everybody who is on one of two maps, in their own place, and a mark at whatever is different.
+
+What stayed as it was is drawn thin, who is gone dotted. Lines between people around are left out: they would cover
+the marks. Energy and travelling are told in the sentences below a map of change, not drawn.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from mensenwerk.ecomap.dot import MARK
+from mensenwerk.ecomap.drawing import LegendItem, LegendWords
+from mensenwerk.ecomap.geometry import Point, at
+from mensenwerk.ecomap.legend import CHANGE_KEYS, change_picture
+from mensenwerk.ecomap.marks import Mark
+from mensenwerk.ecomap.plan import Plan
+from mensenwerk.ecomap.scene import Edge, Look, Node, Scene, scene_of, tie_look
+from mensenwerk.guards.cleared import ClearedTie
+from mensenwerk.network.change import Differences, TieChange
+
+_MARKS = {
+    TieChange.FIRMER: Mark.STRONGER,
+    TieChange.LOOSER: Mark.WEAKER,
+    TieChange.TENSION_CAME: Mark.TENSION_MORE,
+    TieChange.TENSION_WENT: Mark.TENSION_LESS,
+    TieChange.BROKE: Mark.BROKE,
+    TieChange.FADED: Mark.WEAKER,
+    TieChange.FOUND_AGAIN: Mark.AGAIN,
+}
+_GONE = "2 4"
+
+
+def changed_scene(step: Differences, plan: Plan) -> Scene:
+    """Both maps in one scene of the plan of their case."""
+    new, gone = {person.id for person in step.came}, {person.id for person in step.went}
+    people = (*step.now.people, *step.went)
+    scene = scene_of(replace(step.now, people=people, links=()), plan)
+    here = {person.id for person in people}
+    nodes = {
+        key: _node(node, new=key in new, gone=key in gone)
+        for key, node in zip([key for key in plan.spots if key in here], scene.nodes, strict=True)
+    }
+    changes: dict[tuple[str, str], list[Mark]] = {}
+    for person, to, change in step.ties:
+        found = changes.setdefault((person.id, to), [])
+        if change in _MARKS and _MARKS[change] not in found:
+            found.append(_MARKS[change])
+    edges: list[Edge] = []
+    marks: list[tuple[Mark, Point]] = []
+    for person in people:
+        for tie in person.ties:
+            curve = plan.ties.get((person.id, tie.to))
+            if curve is None:
+                continue
+            found = changes.get((person.id, tie.to), [])
+            kind, look = _look(tie, changed=bool(found) or person.id in new, gone=person.id in gone)
+            edges.append(Edge(f"e{len(edges)}", kind, nodes[person.id].id, MARK, curve, look))
+            marks += [(mark, at(curve, (place + 1) / (len(found) + 1))) for place, mark in enumerate(found)]
+    marks += [(Mark.NEW if key in new else Mark.GONE, _corner(nodes[key])) for key in nodes if key in new | gone]
+    return replace(scene, nodes=tuple(nodes.values()), edges=tuple(edges), marks=tuple(marks))
+
+
+def _look(tie: ClearedTie, *, changed: bool, gone: bool) -> tuple[str, Look]:
+    """A line as it is now where something changed; thin where nothing did, dotted where someone is gone."""
+    if gone:
+        return "still", Look(1.3, _GONE)
+    if changed:
+        return "tie", replace(tie_look(tie), head_from=False, head_to=False, word="")
+    return "still", Look(1.1)
+
+
+def changed_legend(scene: Scene, words: LegendWords) -> tuple[LegendItem, ...]:
+    """The marks that occur, and how what stayed is drawn."""
+    found = {mark.value for mark, _ in scene.marks}
+    if found and any(edge.kind == "still" for edge in scene.edges):
+        found.add("change-still")
+    return tuple(LegendItem(key, change_picture(key), words[key]) for key in CHANGE_KEYS if key in found)
+
+
+def _node(node: Node, *, new: bool, gone: bool) -> Node:
+    """Dots say gone here and nothing else: who is missed or has died is told by the maps themselves."""
+    return replace(node, dash=_GONE if gone else "", weight=3.2 if new else 0.0)
+
+
+def _corner(node: Node) -> Point:
+    """The upper corner that looks away from the centre."""
+    side = 1.0 if node.box.x >= 0 else -1.0
+    return node.box.x + side * node.box.half_width * 0.8, node.box.y - node.box.half_height * 0.8
