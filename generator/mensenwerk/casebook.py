@@ -222,6 +222,13 @@ def make(settings: Settings, checked: Checked, progress: Progress | None = None)
     return Casebook(tuple(pages), cases, drawn, tuple(ordered([*checked.problems, *found])))
 
 
+def drawings_of(settings: Settings, case: ClearedCase, engine: Engine | None = None) -> Sequence[Drawing]:
+    """The drawings of one case: its maps, then its maps of change. Raises DrawingImpossible."""
+    words = Addresses(settings.language).words.drawing
+    engine = engine or choose_engine(settings.engine)
+    return draw_maps(case.maps, engine=engine, prefix=drawing_prefix(case), words=words, steps=steps(case))
+
+
 def _exposed(settings: Settings) -> list[Problem]:
     """Whatever lies among the pages, or in a theme of the author's own, is published as it is: case files must
     never lie there."""
@@ -288,9 +295,8 @@ def _engine(settings: Settings) -> tuple[Engine | None, Problem | None]:
 def _drawings(case: ClearedCase, engine: Engine | None, settings: Settings) -> tuple[Sequence[Drawing], Problem | None]:
     if engine is None:
         return (), None
-    words = Addresses(settings.language).words.drawing
     try:
-        return draw_maps(case.maps, engine=engine, prefix=drawing_prefix(case), words=words, steps=steps(case)), None
+        return drawings_of(settings, case, engine), None
     except DrawingImpossible as reason:
         return (), _not_drawn(f"{settings.cases_shown} ({case.id})", reason, settings.language)
 

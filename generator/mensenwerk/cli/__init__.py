@@ -8,6 +8,7 @@ import sys
 import click
 
 from mensenwerk import __version__
+from mensenwerk.cli.drawing import draw
 from mensenwerk.cli.guarding import registry, review, withdraw
 from mensenwerk.cli.making import build, check, schema, serve, write
 from mensenwerk.cli.reflecting import mirror
@@ -40,7 +41,7 @@ def cli(context: click.Context, quiet: bool, verbose: bool) -> None:
         context.color = False
 
 
-for command in (build, serve, check, mirror, review, registry, withdraw, write, schema):
+for command in (build, serve, check, draw, mirror, review, registry, withdraw, write, schema):
     cli.add_command(command)
 
 

@@ -18,20 +18,20 @@ from mensenwerk.site import run
 
 _FORMATS = {"text": as_text, "json": as_json, "github": as_github}
 
-_audience = click.option(
+audience_option = click.option(
     "--audience",
     type=click.Choice([audience.value for audience in Audience]),
     help="For whom the book is made. Cases meant for fewer people are left out.",
 )
-_engine = click.option(
+engine_option = click.option(
     "--engine", type=click.Choice(["auto", "wasi", "dot"]), help="What draws the maps: ours, or the system's Graphviz."
 )
 
 
 @click.command()
 @config_option
-@_audience
-@_engine
+@audience_option
+@engine_option
 @click.option("-d", "--site-dir", type=click.Path(path_type=Path), help="Where the site goes.")
 @click.option("--strict", is_flag=True, help="Let a warning stop the build.")
 @click.pass_obj
@@ -50,7 +50,7 @@ def build(
 
 @click.command()
 @config_option
-@_audience
+@audience_option
 @click.option("-a", "--dev-addr", metavar="IP:PORT", help="Where to serve, instead of 127.0.0.1:8000.")
 @click.option("-o", "--open", "open_in_browser", is_flag=True, help="Open it in the browser.")
 def serve(config_file: Path, audience: str | None, dev_addr: str | None, open_in_browser: bool) -> None:
@@ -64,7 +64,7 @@ def serve(config_file: Path, audience: str | None, dev_addr: str | None, open_in
 
 @click.command()
 @config_option
-@_audience
+@audience_option
 @click.option("--format", "form", type=click.Choice(list(_FORMATS)), default="text", show_default=True)
 @click.option("--privacy", is_flag=True, help="Say what the program does not judge, and you do.")
 @click.pass_obj
@@ -92,8 +92,8 @@ def check(voice: Voice, config_file: Path, audience: str | None, form: str, priv
 
 @click.command()
 @config_option
-@_audience
-@_engine
+@audience_option
+@engine_option
 @click.argument("folder", type=click.Path(path_type=Path))
 @click.pass_obj
 def write(voice: Voice, config_file: Path, audience: str | None, engine: str | None, folder: Path) -> None:

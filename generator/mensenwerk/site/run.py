@@ -96,7 +96,7 @@ class MensenwerkSite:
         self.plugin.checked = checked = self.check()
         if checked.refused:
             raise Refused(as_text(checked.problems))
-        with _told(target), replacing(target, _is_site) as beside:
+        with told_plainly(target), replacing(target, _is_site) as beside:
             self.config.site_dir = str(beside)
             self.plugin.built_beside = True
             try:
@@ -132,7 +132,7 @@ class MensenwerkSite:
             nav=self.config.nav,
             dialect=settings.dialect,
         )
-        with _told(folder), replacing(folder, is_lifeboat) as beside:
+        with told_plainly(folder), replacing(folder, is_lifeboat) as beside:
             try:
                 pages = write_folder(beside, casebook.pages, own, fronts, frame)
             except TypeError as reason:
@@ -245,7 +245,7 @@ def _is_site(folder: Path) -> bool:
 
 
 @contextmanager
-def _told(target: Path) -> Iterator[None]:
+def told_plainly(target: Path) -> Iterator[None]:
     """What goes wrong on the disk, in words."""
     try:
         yield

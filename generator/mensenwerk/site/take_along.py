@@ -1,0 +1,66 @@
+"""Maps to take along: each a sheet of its own, searched as a site is before it is written."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal
+
+from mensenwerk.author.wording import say
+from mensenwerk.casebook import Checked, drawings_of
+from mensenwerk.ecomap import Drawing, DrawingImpossible
+from mensenwerk.ecomap.sheet import SheetText, sheet_of
+from mensenwerk.guards import ClearedCase
+from mensenwerk.network import facts
+from mensenwerk.pages import Addresses
+from mensenwerk.pages.sheets import change_sheets, map_sheets
+from mensenwerk.publish.typeset import typeset
+from mensenwerk.site.leaks import refuses, scan_of, told
+from mensenwerk.site.run import MensenwerkSite, Refused, told_plainly
+from mensenwerk.source import replace_file
+
+View = Literal["map", "change"]
+Form = Literal["svg", "png", "pdf"]
+
+
+def draw(site: MensenwerkSite, case: str, map_id: str | None, view: View, form: Form, folder: Path) -> list[Path]:
+    """Draw the maps of a case, or one of them, into `folder`. Gives the files. Raises `Refused` for a case that these
+    readers may not see, for a map that is not there, and for a sheet that would tell too much."""
+    settings, checked = site.settings, site.check()
+    sheets = _sheets(site, _cleared(site, checked, case), view)
+    wanted = [(drawing, text) for drawing, text in sheets if map_id in (None, drawing.map_id)]
+    if not wanted:
+        maps = ", ".join(drawing.map_id for drawing, _ in sheets) or "–"
+        raise Refused(say("draw_no_map", settings.language, maps=maps))
+    ending = f"-change.{form}" if view == "change" else f".{form}"
+    made = {f"{case}-{drawing.map_id}{ending}": (sheet_of(drawing, text), text) for drawing, text in wanted}
+    scan = scan_of(checked, settings, frozenset(made))
+    found = [leak for name, (sheet, _) in made.items() for leak in scan.file(name, sheet.encode())]
+    leaks = [leak for leak in found if refuses(leak, settings)]
+    if leaks:
+        raise Refused("\n".join([say("leaks", settings.language), *told(leaks, settings)]))
+    with told_plainly(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, (sheet, text) in made.items():
+            raw = sheet.encode() if form == "svg" else typeset(sheet, form, text, settings.language)
+            replace_file(folder / name, raw)
+    return [folder / name for name in made]
+
+
+def _cleared(site: MensenwerkSite, checked: Checked, case: str) -> ClearedCase:
+    found = next((each for each in checked.cleared if each.id == case), None)
+    if found is None:
+        key = "draw_left_out" if case in checked.ids else "unknown_case"
+        raise Refused(say(key, site.settings.language, cases=", ".join(checked.ids)))
+    return found
+
+
+def _sheets(site: MensenwerkSite, case: ClearedCase, view: View) -> list[tuple[Drawing, SheetText]]:
+    language = site.settings.language
+    try:
+        drawings = drawings_of(site.settings, case)
+    except DrawingImpossible as reason:
+        raise Refused(f"{reason.message(language)} {reason.hint(language)}") from reason
+    words, first = Addresses(language).words, len(case.maps)
+    texts = map_sheets if view == "map" else change_sheets
+    shown = drawings[:first] if view == "map" else drawings[first:]
+    return list(zip(shown, texts(facts(case), drawings, words, site.config.site_name), strict=True))
