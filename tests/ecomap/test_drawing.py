@@ -17,10 +17,10 @@ ALLOWED = {
     "svg": {"class", "id", "role", "aria-labelledby", "aria-describedby", "viewBox"},
     "g": {"class", "aria-hidden", "font-family", "fill", "stroke", "stroke-width", "text-anchor", "font-size",
           "font-style", "paint-order", "stroke-linejoin"},
-    "ellipse": {"class", "fill", "cx", "cy", "rx", "ry", "stroke-dasharray"},
-    "polygon": {"class", "points", "fill", "stroke", "stroke-dasharray"},
-    "path": {"class", "d", "stroke-width", "stroke-dasharray"},
-    "text": {"x", "y", "rotate", "font-size", "font-weight"},
+    "ellipse": {"class", "fill", "cx", "cy", "rx", "ry", "stroke-dasharray", "data-p"},
+    "polygon": {"class", "points", "fill", "stroke", "stroke-dasharray", "data-p", "data-q"},
+    "path": {"class", "d", "stroke-width", "stroke-dasharray", "data-p", "data-q"},
+    "text": {"x", "y", "rotate", "font-size", "font-weight", "data-p", "data-q"},
 }  # fmt: skip
 
 

@@ -75,7 +75,7 @@ def test_words_on_ties_lie_over_no_label_and_no_other_word(map_: ClearedMap) -> 
     scene = scene_of(map_, plan)
     rows = [
         Box(x, y - SIZE * 0.3, text_width(text, SIZE) / 2 - 1, LEADING / 2 - 1)
-        for x, y, text in placed_words(scene, plan)
+        for x, y, text, _ in placed_words(scene, plan)
     ]
     for index, row in enumerate(rows):
         assert not any(row.overlaps(node.box) for node in (*scene.nodes, *scene.members))

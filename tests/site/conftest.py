@@ -70,7 +70,7 @@ class Recorder:
         )
 
     def _request(self, url: str) -> None:
-        self._note(f"request to the network: {url}", not url.startswith(("file:", "data:")))
+        self._note(f"request to the network: {url}", not url.startswith(("file:", "data:", "blob:")))
 
     def _note(self, text: str, matters: bool) -> None:
         if matters:

@@ -79,7 +79,7 @@ def changed_legend(scene: Scene, words: LegendWords) -> tuple[LegendItem, ...]:
 
 def _node(node: Node, *, new: bool, gone: bool) -> Node:
     """Dots say gone here and nothing else: who is missed or has died is told by the maps themselves."""
-    return replace(node, dash=_GONE if gone else "", weight=3.2 if new else 0.0)
+    return replace(node, dash=_GONE if gone else "", weight=3.2 if new else 0.0, person=0)
 
 
 def _corner(node: Node) -> Point:

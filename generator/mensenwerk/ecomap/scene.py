@@ -6,7 +6,7 @@ energy is an arrowhead at the one who receives it. A broken tie has a glyph of i
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mensenwerk.ecomap.geometry import Box, Cubic, Point
 from mensenwerk.ecomap.household import Symbol, member_label
@@ -64,6 +64,8 @@ class Node:
     circle: w.Circle | None = None
     weight: float = 0.0
     """Width of the outline where it is not that of everyone."""
+    person: int = 0
+    """The place among the people around of this map, from 1: what a page can point at. No id of a person goes out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +97,7 @@ def scene_of(map_: ClearedMap, plan: Plan) -> Scene:
     """Fill a plan with the people and lines of one of its maps."""
     names: dict[str, str] = {}
     people = {person.id: person for person in map_.people}
+    place = {person.id: number for number, person in enumerate(map_.people, start=1)}
     nodes: list[Node] = []
     for key, spot in plan.spots.items():
         if key not in people:
@@ -103,7 +106,8 @@ def scene_of(map_: ClearedMap, plan: Plan) -> Scene:
         figure = figure_of(people[key])
         box = Box(spot.box.x, spot.box.y, figure.half_width, figure.half_height)
         double = figure.shape is Shape.GROUP
-        nodes.append(Node(names[key], figure.shape, box, figure.lines, double, figure.dash, people[key].circle))
+        node = Node(names[key], figure.shape, box, figure.lines, double, figure.dash, people[key].circle)
+        nodes.append(replace(node, person=place[key]))
     core, members = _centre(map_, plan, names)
     present = {person.circle for person in map_.people}
     edges = _edges(map_, plan, names)

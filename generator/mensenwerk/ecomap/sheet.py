@@ -90,9 +90,10 @@ def _paint(element: ET.Element, layer: str) -> None:
 
 
 def _plain(drawing: ET.Element) -> list[ET.Element]:
-    """What is in a drawing, without names that only a style sheet knows."""
+    """What is in a drawing, without names that only a page knows."""
     for element in drawing.iter():
-        element.attrib.pop("class", None)
+        for name in ("class", "data-p", "data-q"):
+            element.attrib.pop(name, None)
     return list(drawing)
 
 

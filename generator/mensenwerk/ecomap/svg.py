@@ -7,6 +7,7 @@ Fill and stroke on the layers are a fallback for readers without the style sheet
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from xml.etree import ElementTree as ET
 
 from mensenwerk.ecomap.captions import captions
@@ -47,12 +48,13 @@ def svg_of(scene: Scene, plan: Plan, drawn: str, name: str, words: LegendWords) 
     ground = {"class": "mw-eco-ground", "fill": "#f7f5f0", "rx": number(a), "ry": number(b)}
     ET.SubElement(inner, "ellipse", ground)
     _sectors(inner, scene, plan, words)
+    whose = {node.id: node.person for node in scene.nodes if node.person}
     core = _layer(inner, "mw-eco-core", PAPER, INK, "2")
     core.extend(parts.figure(scene.core))
     links = _layer(inner, "mw-eco-links", "none", SOFT)
     ties = _layer(inner, "mw-eco-ties", "none", INK)
     for edge in scene.edges:  # what stayed on a map of change is as quiet as a line between others
-        _draw_edge(links if edge.kind in ("link", "still") else ties, edge, parts)
+        _draw_edge(links if edge.kind in ("link", "still") else ties, edge, parts, _pointed(edge, whose))
     for class_, nodes in (("mw-eco-members", scene.members), ("mw-eco-people", scene.nodes)):
         if nodes:
             layer = _layer(inner, class_, PAPER, INK, "1.6")
@@ -83,8 +85,8 @@ def svg_of(scene: Scene, plan: Plan, drawn: str, name: str, words: LegendWords) 
                 "stroke-linejoin": "round",
             },
         )
-        for x, y, row in said:
-            ET.SubElement(layer, "text", {"x": number(x), "y": number(y)}).text = row
+        for x, y, row, edge in said:
+            ET.SubElement(layer, "text", {"x": number(x), "y": number(y), **_pointed(edge, whose)}).text = row
     return ET.tostring(root, encoding="unicode")
 
 
@@ -108,11 +110,25 @@ def _sectors(parent: ET.Element, scene: Scene, plan: Plan, words: LegendWords) -
     text.extend(captions([(words[f"circle-{sector.circle.value}"], sector) for sector in shown], plan))
 
 
+def _pointed(edge: Edge, whose: Mapping[str, int]) -> dict[str, str]:
+    """Between which people a line lies and what a tie says, so that a page can let a reader look at some of them."""
+    people = [str(whose[end]) for end in (edge.start, edge.end) if end in whose]
+    if not people:
+        return {}
+    look = edge.look
+    says = {"gives": look.head_to, "costs": look.head_from, "tense": bool(look.ticks), "broken": look.broken}
+    told = [word for word, holds in says.items() if holds] if edge.kind == "tie" else []
+    return {"data-p": " ".join(people), **({"data-q": " ".join(told)} if told else {})}
+
+
 def _draw_node(layer: ET.Element, node: Node, parts: _Parts) -> None:
     elements = parts.figure(node)
     if node.circle is not None:
         for element in elements:
             element.set("class", f"mw-eco-{node.circle.value}")
+    if node.person:
+        for element in elements:
+            element.set("data-p", str(node.person))
     if node.weight:
         elements[0].set("stroke-width", number(node.weight))
     if node.dash:
@@ -129,27 +145,32 @@ def _draw_label(layer: ET.Element, node: Node) -> None:
         }
         if line.bold:
             attributes["font-weight"] = "700"
+        if node.person:
+            attributes["data-p"] = str(node.person)
         ET.SubElement(layer, "text", attributes).text = line.text
 
 
-def _draw_edge(layer: ET.Element, edge: Edge, parts: _Parts) -> None:
+def _draw_edge(layer: ET.Element, edge: Edge, parts: _Parts, pointed: Mapping[str, str]) -> None:
     look = edge.look
     curve, heads = parts.edge(edge)
     width = {"stroke-width": number(look.width)}
     if look.broken:
         line, bars = gapped(curve)
-        ET.SubElement(layer, "path", {"d": line, **width})
-        ET.SubElement(layer, "path", {"d": bars, "stroke-width": "2.4"})
+        _line(layer, line, width, pointed)
+        _line(layer, bars, {"stroke-width": "2.4"}, pointed)
     else:
-        dash = {"stroke-dasharray": look.dash} if look.dash else {}
-        ET.SubElement(layer, "path", {"d": course(curve), **width, **dash})
+        _line(layer, course(curve), {**width, **({"stroke-dasharray": look.dash} if look.dash else {})}, pointed)
     if look.ticks:
         size = 4.0 if edge.kind == "link" else 6.5 if look.width > 3 else 5.0
-        marks = ticks(curve, look.ticks, size=size, gap=look.broken)
-        ET.SubElement(layer, "path", {"d": marks, "stroke-width": "1.5"})
+        _line(layer, ticks(curve, look.ticks, size=size, gap=look.broken), {"stroke-width": "1.5"}, pointed)
     for head in heads:
         points = " ".join(pair(point) for point in head)
-        ET.SubElement(layer, "polygon", {"class": "mw-eco-head", "fill": INK, "stroke": "none", "points": points})
+        shape = {"class": "mw-eco-head", "fill": INK, "stroke": "none", "points": points}
+        ET.SubElement(layer, "polygon", {**shape, **pointed})
+
+
+def _line(layer: ET.Element, course: str, look: Mapping[str, str], pointed: Mapping[str, str]) -> None:
+    ET.SubElement(layer, "path", {"d": course, **look, **pointed})
 
 
 class _Parts:

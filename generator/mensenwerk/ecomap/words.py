@@ -9,7 +9,7 @@ from itertools import pairwise
 from mensenwerk.ecomap.geometry import Box, Cubic, Point, at, is_straight, polyline
 from mensenwerk.ecomap.measure import text_width, wrap
 from mensenwerk.ecomap.plan import Plan
-from mensenwerk.ecomap.scene import Scene
+from mensenwerk.ecomap.scene import Edge, Scene
 
 SIZE = 12.0
 LEADING = 13.5
@@ -17,8 +17,9 @@ PLACES = (0.5, 0.4, 0.6, 0.3, 0.7, 0.22, 0.78)
 AWAY = 6.0
 
 
-def placed_words(scene: Scene, plan: Plan) -> list[tuple[float, float, str]]:
-    """x, baseline and text of every row. A word for which there is no room is left to the table."""
+def placed_words(scene: Scene, plan: Plan) -> list[tuple[float, float, str, Edge]]:
+    """x, baseline and text of every row, and the line it belongs to. A word for which there is no room is left to the
+    table."""
     labels = [Box(n.box.x, n.box.y, n.box.half_width + 3, n.box.half_height + 3) for n in scene.nodes]
     labels += [n.box for n in scene.members] if scene.members else [scene.core.box]
     lines = {edge.id: polyline(edge.curve, 1 if is_straight(edge.curve) else 6) for edge in scene.edges}
@@ -28,7 +29,7 @@ def placed_words(scene: Scene, plan: Plan) -> list[tuple[float, float, str]]:
     pieces = [(key, a, b) for key, line in lines.items() for a, b in pairwise(line)]
     taken = list(labels)
     figures = {node.id: node.box for node in scene.nodes}
-    rows: list[tuple[float, float, str]] = []
+    rows: list[tuple[float, float, str, Edge]] = []
     for edge in scene.edges:
         if not edge.look.word:
             continue
@@ -43,7 +44,7 @@ def placed_words(scene: Scene, plan: Plan) -> list[tuple[float, float, str]]:
             continue
         taken.append(box)
         first = box.y - half[1] + LEADING * 0.76
-        rows += [(box.x, first + index * LEADING, row) for index, row in enumerate(text)]
+        rows += [(box.x, first + index * LEADING, row, edge) for index, row in enumerate(text)]
     return rows
 
 

@@ -10,7 +10,7 @@ from mensenwerk.guards import ClearedPerson
 from mensenwerk.network import CaseFacts, MapFacts
 from mensenwerk.network.change import Differences, TieChange, steps, views
 from mensenwerk.pages.figures import shows
-from mensenwerk.pages.maps import drawing_prefix
+from mensenwerk.pages.maps import drawing_prefix, foot_of
 from mensenwerk.pages.people import labels
 from mensenwerk.pages.wording import Wording
 
@@ -37,6 +37,7 @@ class StepView:
     drawing_id: str
     called: str
     legend: tuple[LegendItem, ...]
+    foot: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +80,7 @@ def _step(
         drawing_id=f"{drawing_prefix(facts.case)}-{number + 1}",
         called=words.say("change.map", was=was, now=now),
         legend=drawing.legend if drawing else (),
+        foot=foot_of(facts.case, words, "{book}"),
     )
 
 

@@ -17,8 +17,9 @@ _LONG = 8  # names in a summary; above it a number stands for them and the table
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line of the table that says what the drawing shows."""
+    """One line of the table that says what the drawing shows. `person`: as the drawing numbers who is around, or 0."""
 
+    person: int
     who: str
     circle: str
     tie: str
@@ -29,7 +30,8 @@ class Row:
 @dataclass(frozen=True, slots=True)
 class MapView:
     """One map. `anchor` is its place on the page; `number` its drawing, or None when it was not drawn; `beside`: the id
-    of the map of the same moment that it is another view of."""
+    of the map of the same moment that it is another view of; `foot`: what stands below it when it is taken along, with
+    `{book}` for what the casebook is called."""
 
     id: str
     anchor: str
@@ -51,6 +53,7 @@ class MapView:
     saw: str | None
     longs_title: str
     longs: str | None
+    foot: str
 
 
 def map_views(
@@ -66,6 +69,7 @@ def map_views(
             drawings[number] if drawings else None,
             words,
             case.maps[number - 1] if number and not alone else None,
+            foot_of(case, words, "{book}"),
         )
         for number, each in enumerate(case.maps)
     )
@@ -81,12 +85,25 @@ def drawing_prefix(case: ClearedCase) -> str:
     return f"kaart-{case.id}" if case.language == "nl" else f"map-{case.id}"
 
 
+def foot_of(case: ClearedCase, words: Wording, book: str) -> str:
+    """Where a drawing comes from, as a sheet says that is taken along."""
+    told = words.say("page.from_book", title=case.title, book=book)
+    fictional = case.provenance.origin is w.Origin.FICTIONAL
+    return f"{told} {words.case['page']['fictional']}" if fictional else told
+
+
 def centre_of(each: ClearedMap, words: Wording) -> str:
     return words.names(labels(each.centre))
 
 
 def _view(
-    each: ClearedMap, number: int, drawing_id: str, drawing: Drawing | None, words: Wording, before: ClearedMap | None
+    each: ClearedMap,
+    number: int,
+    drawing_id: str,
+    drawing: Drawing | None,
+    words: Wording,
+    before: ClearedMap | None,
+    foot: str,
 ) -> MapView:
     said = words.case["map"]
     centre = centre_of(each, words)
@@ -105,7 +122,10 @@ def _view(
         moment=moment,
         caption=_caption(each, words),
         summary=_summary(each, centre, words, before),
-        rows=tuple(_row(person, each, words) for person in (*_tied(each), *each.people)),
+        rows=(
+            *(_row(person, 0, each, words) for person in _tied(each)),
+            *(_row(person, place, each, words) for place, person in enumerate(each.people, start=1)),
+        ),
         strangers=tuple(_strangers(each, words)),
         unknown_pairs=_unknown_pairs(each),
         legend=drawing.legend if drawing else (),
@@ -116,6 +136,7 @@ def _view(
         saw=each.noticed,
         longs_title=words.say("map.longs", voice=voice),
         longs=each.longing,
+        foot=foot,
     )
 
 
@@ -178,7 +199,7 @@ def _unknown_pairs(each: ClearedMap) -> bool:
     return not each.links_complete and len(each.links) < count * (count - 1) // 2
 
 
-def _row(person: ClearedPerson, each: ClearedMap, words: Wording) -> Row:
+def _row(person: ClearedPerson, place: int, each: ClearedMap, words: Wording) -> Row:
     name = {one.id: label(one) for one in (*each.centre, *each.people)}
     several = len(each.centre) > 1
     said = words.case
@@ -186,6 +207,7 @@ def _row(person: ClearedPerson, each: ClearedMap, words: Wording) -> Row:
     circles = [words.ecomap["circles"][circle.value] for circle in person.circles]
     ties = [_tie(tie, name, several, words) for tie in person.ties]
     return Row(
+        person=place,
         who=sentence(who),
         circle=words.names(circles),
         tie="; ".join(ties) or said["strength"]["unknown"],

@@ -6,16 +6,15 @@ from collections.abc import Sequence
 
 from mensenwerk.ecomap import Drawing
 from mensenwerk.ecomap.sheet import SheetText
-from mensenwerk.model import words as w
 from mensenwerk.network import CaseFacts
 from mensenwerk.pages.changes import step_views
-from mensenwerk.pages.maps import map_views
+from mensenwerk.pages.maps import foot_of, map_views
 from mensenwerk.pages.wording import Wording
 
 
 def map_sheets(facts: CaseFacts, drawings: Sequence[Drawing], words: Wording, book: str) -> tuple[SheetText, ...]:
     """A sheet for each map of a case, in their order. `book`: what the casebook is called."""
-    foot = _foot(facts, words, book)
+    foot = foot_of(facts.case, words, book)
     return tuple(
         SheetText(view.title, " ".join(view.caption), foot, " ".join(view.summary))
         for view in map_views(facts.case, drawings, words, alone=True)
@@ -24,14 +23,8 @@ def map_sheets(facts: CaseFacts, drawings: Sequence[Drawing], words: Wording, bo
 
 def change_sheets(facts: CaseFacts, drawings: Sequence[Drawing], words: Wording, book: str) -> tuple[SheetText, ...]:
     """A sheet for each map of change."""
-    foot = _foot(facts, words, book)
+    foot = foot_of(facts.case, words, book)
     return tuple(
         SheetText(step.called, words.case["change"]["cannot_tell"], foot, " ".join(step.lines))
         for step in step_views(facts, words, drawings)
     )
-
-
-def _foot(facts: CaseFacts, words: Wording, book: str) -> str:
-    told = words.say("page.from_book", title=facts.case.title, book=book)
-    fictional = facts.case.provenance.origin is w.Origin.FICTIONAL
-    return f"{told} {words.case['page']['fictional']}" if fictional else told
