@@ -226,6 +226,6 @@ def test_an_own_page_that_gives_way_is_told(settings: Settings) -> None:
     own = settings.pages / "casussen/index.md"
     own.parent.mkdir(parents=True)
     own.write_text("# Van mij", encoding="utf-8")
-    settings = replace(settings, own_pages=("casussen/index.md",))
+    settings = replace(settings, own_files=("casussen/index.md",))
     found = built(settings).problems
     assert [(p.code, p.span.file) for p in found] == [("page-gives-way", "pages/casussen/index.md")]

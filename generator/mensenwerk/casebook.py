@@ -28,7 +28,7 @@ from mensenwerk.pages import Addresses, Page
 from mensenwerk.pages.case_page import case_page
 from mensenwerk.pages.chapters import characteristic_page, dilemma_page
 from mensenwerk.pages.dialect import Dialect
-from mensenwerk.pages.embed import Book, WrittenPage, embedded, look_over, read_page
+from mensenwerk.pages.embed import Book, OwnPage, WrittenPage, embedded, look_over, read_page
 from mensenwerk.pages.maps import drawing_prefix
 from mensenwerk.pages.overviews import (
     cases_overview,
@@ -55,7 +55,8 @@ class Settings:
 
     `cases`, `pages` (the author's own, which MkDocs publishes), `references`, `withdrawn` (tombstones of cases that
     were taken back) and `theme` (the author's own, if any) are places on disk; the `_shown` names are how messages
-    call them. `own_pages`: those among `pages` that will be published, from there; `dialect`: how they become HTML.
+    call them. `own_pages`: those among `pages` that will be published, and `own_files` all that will be, by where they
+    stand there; `dialect`: how pages become HTML.
     `month` (`2026-05`) is the month of the build: consent can expire. `contact`: whom a reader asks to have something
     removed."""
 
@@ -74,7 +75,8 @@ class Settings:
     contact: str = ""
     theme: Path | None = None
     theme_shown: str = ""
-    own_pages: tuple[str, ...] = ()
+    own_pages: tuple[OwnPage, ...] = ()
+    own_files: tuple[str, ...] = ()
     dialect: Dialect = field(default_factory=Dialect)
 
 
@@ -148,15 +150,18 @@ def _written(
     problems = Problems(settings.language)
     book = Book({case.id: case for case in cases}, references)
     found: dict[str, WrittenPage] = {}
-    for uri in sorted(settings.own_pages):
+    for own in settings.own_pages:
+        shown = f"{settings.pages_shown}/{own.uri}"
+        if own.unread:
+            problems.add("front-unread", Span(shown, 1, 1))
         try:
-            text = (settings.pages / uri).read_text(encoding="utf-8-sig")
-        except (OSError, UnicodeError):
-            continue  # told already, as a file that cannot be published
-        page = read_page(text, settings.dialect)
-        look_over(page, f"{settings.pages_shown}/{uri}", book, problems)
-        if page.asks or uri == HOME:
-            found[uri] = page
+            page = read_page(own, settings.dialect)
+        except ValueError:
+            problems.add("page-unmade", Span(shown))
+            continue
+        look_over(page, shown, book, problems)
+        if page.parts or own.uri == HOME:
+            found[own.uri] = page
     return found, problems.found
 
 
@@ -244,6 +249,9 @@ def _exposed(settings: Settings) -> list[Problem]:
         elif root.is_dir():
             for path, code in unfit(root, theme):
                 problems.add(code, Span(f"{shown}/{path.relative_to(root).as_posix()}"))
+    for uri in settings.own_files:  # `exclude_docs: "!.x"` lets in what is looked at by nobody
+        if any(part.startswith(".") for part in uri.split("/")):
+            problems.add("dot-among-pages", Span(f"{settings.pages_shown}/{uri}"))
     return problems.found
 
 
@@ -251,7 +259,7 @@ def _giving_way(settings: Settings, pages: Sequence[Page]) -> list[Problem]:
     """Pages of the author that stand where a page is made."""
     problems = Problems(settings.language)
     for page in pages:
-        if page.uri in settings.own_pages:
+        if page.uri in settings.own_files:
             problems.add("page-gives-way", Span(f"{settings.pages_shown}/{page.uri}"), "warning")
     return problems.found
 

@@ -32,7 +32,7 @@ ATTACKS = {
     "tilde": "x\n~~~ {#mw-content onclick=alert(1)}\ny",
     "entity": "&lt;script&gt; &#60;b&#62; &amp;",
 }
-OWN_SCRIPTS = {"site.js", "wide.js", "search.js", "search-index.js"}
+OWN_SCRIPTS = {"site.js", "wide.js", "look.js", "take.js", "search.js", "search-index.js"}
 
 
 class _Watch(HTMLParser):

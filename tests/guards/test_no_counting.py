@@ -120,7 +120,7 @@ def test_no_setting_asks_for_a_facet_a_filter_or_a_count() -> None:
     known = {"cases", "references", "withdrawn", "contact", "audience", "engine"}
     assert set(Options().keys()) == known
     shown = {"cases_shown", "pages_shown", "references_shown", "withdrawn_shown", "theme_shown"}
-    about_places = shown | {"pages", "theme", "month", "language", "own_pages", "dialect"}
+    about_places = shown | {"pages", "theme", "month", "language", "own_pages", "own_files", "dialect"}
     assert {field.name for field in fields(Settings)} == known | about_places
 
 

@@ -13,10 +13,11 @@ from hypothesis import strategies as st
 from commands import ROOT
 from mensenwerk.casebook import Casebook, Checked, check, make
 from mensenwerk.pages.dialect import Dialect
-from mensenwerk.pages.embed import Book, look_over, read_page, without_notes
-from mensenwerk.pages.markers import Cited, Marker, Note, find
+from mensenwerk.pages.embed import Book, OwnPage, look_over, read_page
+from mensenwerk.pages.markers import Cited, Marker, find
 from mensenwerk.problems import Language, Problems
 from mensenwerk.publish.page_text import page_text
+from mensenwerk.publish.readers import as_readers_see
 from mensenwerk.site.run import load
 
 DIALECT = Dialect(("toc", "tables", "fenced_code", "admonition", "footnotes"))
@@ -30,7 +31,7 @@ def checked() -> Checked:
 def told(text: str, checked: Checked, language: Language = "nl") -> list[str]:
     problems = Problems(language)
     book = Book({case.id: case for case in checked.cleared}, checked.references)
-    look_over(read_page(text, DIALECT), "gids.md", book, problems)
+    look_over(read_page(OwnPage("gids.md", text), DIALECT), "gids.md", book, problems)
     return [str(problem) for problem in problems.found]
 
 
@@ -72,7 +73,10 @@ def test_all_problems_are_told_at_once_in_the_language_of_the_book(checked: Chec
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("[[literatuur]]\n\n[[literatuur]]", "gids.md:3:1: Wat dit merkteken vraagt, staat al op deze pagina."),
+        (
+            "@hartman-1978\n\n[[literatuur]]\n\n[[literatuur]]",
+            "gids.md:5:1: Wat dit merkteken vraagt, staat al op deze pagina.",
+        ),
         ("- [[casus x]]", "gids.md:1:3: Hier kan geen deel van een casus staan."),
         ("- een\n[[casus x]]", "gids.md:2:1: Hier kan geen deel van een casus staan."),
         ("> [[casus x]]", "gids.md:1:3: Hier kan geen deel van een casus staan."),
@@ -84,7 +88,14 @@ def test_all_problems_are_told_at_once_in_the_language_of_the_book(checked: Chec
         ("een <!-- twee\n\ndrie", "gids.md:1:5: Hier begint een notitie die lezers zouden zien."),
         ("een <!-- twee\n\ndrie --> vier", "gids.md:1:5: Hier begint een notitie die lezers zouden zien."),
         ("a\u2028b\x0cc\n\n[[casus x]]", "gids.md:3:1: De casus die dit merkteken noemt"),
-        ("---\ntitle: Gids\n---\n[[casus x]]", "gids.md:4:1: De casus die dit merkteken noemt"),
+        ("[[casus\nx]]", "gids.md:1:1: De casus die dit merkteken noemt"),  # as an editor may wrap it
+        ("[//]: # (een\ntwee)", "gids.md:1:1: Hier begint een notitie die lezers zouden zien."),
+        ("[//]: # een", "gids.md:1:1: Hier begint een notitie die lezers zouden zien."),
+        ('[x](y.md "<!-- een -->")', "gids.md:1:11: Hier begint een notitie die lezers zouden zien."),
+        ("![<!-- een -->](y.png)", "gids.md:1:3: Hier begint een notitie die lezers zouden zien."),
+        ("[[literatuur]]", "gids.md:1:1: Hier komt een lijst van wat deze pagina aanhaalt, maar zij haalt niets aan."),
+        ("Volgens @Hartman-1978.", "gids.md:1:9: Wat hier geciteerd wordt"),
+        ("_@zqnergens-1_", "gids.md:1:2: Wat hier geciteerd wordt"),
     ],
 )
 def test_what_cannot_be_where_it_stands_is_told(checked: Checked, text: str, message: str) -> None:
@@ -117,28 +128,16 @@ def test_an_address_on_a_page_is_no_citation_where_its_author_says_so(checked: C
         "<!-- [[kaart a b]] en @sleutel-1 -->",
         "[//]: # (zie @sleutel-1)",
         "een [[woord]] in haken [[sic]]",
+        "<https://voorbeeld.nl/?u=@sleutel-1>",
+        "[@sleutel-1]: https://voorbeeld.nl",
+        "toon `<!-- dit -->` zo",
+        "een <!-- geheim --> twee <!-- geheim --!> drie",
+        "<!--\ngeheim\n\nhier -->",
+        "[//]: #\n    (geheim)",
     ],
 )
 def test_what_is_code_or_something_else_is_left_alone(text: str) -> None:
-    assert [part for part in find(text, DIALECT) if not isinstance(part, Note)] == []
-
-
-@pytest.mark.parametrize(
-    ("text", "kept"),
-    [
-        ("een <!-- geheim --> twee", "een  twee"),
-        ("een <!-- geheim --!> twee", "een  twee"),
-        ("<!--\ngeheim\n\nhier --> twee", " twee"),
-        ("[//]: # (geheim)\ntekst", "\ntekst"),
-        ("---\ntitle: geheim\n---\ntekst", "tekst"),
-        ("toon `<!-- dit -->` zo", "toon `<!-- dit -->` zo"),
-        ("```\n<!-- dit -->\n[//]: # (dit)\n```", "```\n<!-- dit -->\n[//]: # (dit)\n```"),
-        ("    <!-- dit -->", "    <!-- dit -->"),
-        ("`<!--` begint <!-- geheim --> en `-->` eindigt", "`<!--` begint  en `-->` eindigt"),
-    ],
-)
-def test_notes_stay_behind_and_what_is_shown_as_code_stays(text: str, kept: str) -> None:
-    assert without_notes(text, DIALECT) == kept.lstrip("\n")
+    assert find(text, DIALECT) == ()
 
 
 @pytest.mark.parametrize("text", ["```x```\n\n[[kaart a b]]", "een\n[[kaart a b]]\ntwee", "[[kaart a b]] <!-- ja -->"])
@@ -211,7 +210,7 @@ def book(tmp_path_factory: pytest.TempPathFactory) -> Casebook:
 
 def test_parts_of_cases_and_citations_stand_in_their_places(book: Casebook) -> None:
     page = next(page for page in book.pages if page.uri == "proef.md")
-    html = page.put_drawings(page.markdown)
+    html = as_readers_see(page.put_drawings(page.markdown))
     text = page_text(html)
     assert (page.by_hand, len(page.drawings), html.count("<svg ") > 2) == (True, 2, True)
     assert "Volgens Hartman (1978) mag het (Hartman, 1978, p. 12), en" in text

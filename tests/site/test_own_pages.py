@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -38,7 +40,8 @@ def written(folder: Path) -> Path:
 
 
 def article(site: Path, uri: str) -> str:
-    return (site / uri).read_text(encoding="utf-8").partition("<article")[2].partition("</article>")[0]
+    html = (site / uri).read_text(encoding="utf-8").partition("<article")[2].partition("</article>")[0]
+    return re.sub(r"\n\s*", "\n", unescape(html))
 
 
 def index(site: Path) -> list[list[str]]:
@@ -98,7 +101,7 @@ def test_build_and_write_make_the_same_of_a_page(tmp_path: Path, part: str) -> N
     assert titles["index.html"] == "Welkom"
     page = (one / "over.html").read_text(encoding="utf-8")
     assert "hallo@voorbeeld-organisatie.nl" in page
-    assert "&lt;!-- zqcode --&gt;" in page
+    assert "&lt;!-- zqcode --" in page
     assert "<svg" in page or not part
     for site in (one, other, folder / "los"):
         for name, raw in contents(site).items():
@@ -124,3 +127,148 @@ def test_a_mistake_in_a_marker_stops_a_build_with_its_place(tmp_path: Path) -> N
     assert "content/pages/gids.md:1:3: " in said(done)
     assert "content/pages/index.md:3:1: " in said(done)
     assert not (folder / "site").exists()
+
+
+SECRET = [
+    "Author: Zqgeheim\n\n# A\n",
+    "---\nauthor: Zqgeheim\nstatus: Zqgeheim\n---\nNotitie: x\n\n# A\n",
+    "Title: Over\nAuthor: Zqgeheim\n\n# A\n",
+    "# A\n\n[//]: #\n    (Zqgeheim)\n\ntekst\n",
+    "# A\n\n[comment]: <> (Zqgeheim)\n\n[notitie]: # (Zqgeheim)\n",
+    "# A\n\n- een\n\n    [//]: # (Zqgeheim)\n\n> [//]: # (Zqgeheim)\n",
+    "# A\n\n*[WMO]: Zqgeheim\n",
+    "<!--\n<h1>Zqgeheim</h1>\n-->\n\n# Titel\n",
+    "# A\n\n[@ iets\n\n<!-- Zqgeheim -->\n\ntekst]\n",
+    "# A\n\nSchrijf `[@` en dan <!-- Zqgeheim --> iets `]`.\n",
+    "# A\n\nzie [[iets <!-- Zqgeheim --> hier]] x\n",
+    '# A\n\n<i title="<!-- Zqgeheim -->">x</i>\n',
+    "# A\n\n<? Zqgeheim ?>\n\n<div><!-- Zqgeheim --></div>\n",
+]
+"""Ways in which an author notes something that MkDocs shows to nobody."""
+
+
+@pytest.mark.parametrize("part", ["", f"\n{PART}"], ids=["alone", "with a map"])
+@pytest.mark.parametrize("text", SECRET)
+def test_what_no_reader_sees_is_in_nothing_that_is_made(tmp_path: Path, text: str, part: str) -> None:
+    extensions = "markdown_extensions: [abbr, attr_list, md_in_html, footnotes, admonition]\n"
+    folder = book(tmp_path, {"over.md": text + part}, MKDOCS_YML + extensions)
+    done = run_here("--quiet", "build", folder=folder)
+    if done.returncode == 1:  # what would be shown is told with its line
+        assert re.search(r"content/pages/over\.md:\d+:\d+: ", said(done))
+        assert "Zqgeheim" not in said(done)
+        return
+    assert run_here("--quiet", "write", "los", folder=folder).returncode == 0
+    for made in (folder / "site", folder / "los"):
+        for name, raw in contents(made).items():
+            assert b"Zqgeheim" not in raw, name
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (
+            "---\ntitle: Over ons: een begin\nauthor: Zqgeheim\n---\n# A\n",
+            "over.md:1:1: Deze pagina begint met drie streepjes",
+        ),
+        ("---\n# Zqgeheim\n---\n\ntekst\n", "over.md:1:1: Deze pagina begint met drie streepjes"),
+        ("---\ntitle: Over\nauthor: Zqgeheim\n---", "over.md:1:1: Deze pagina begint met drie streepjes"),
+        ("---\n\n[[casus de-bank]]\n\n---\n\n# A\n", "over.md:1:1: Deze pagina begint met drie streepjes"),
+        ("# A\n\n[//]: # (een\nZqgeheim)\n", "over.md:3:1: Hier begint een notitie die lezers zouden zien."),
+    ],
+)
+def test_what_would_be_shown_by_mistake_is_refused_with_its_line(tmp_path: Path, text: str, message: str) -> None:
+    done = run_here("build", folder=book(tmp_path, {"over.md": text}))
+    assert done.returncode == 1
+    assert message in said(done)
+    assert "Zqgeheim" not in said(done)
+
+
+def test_a_readme_is_no_index_of_a_casebook(tmp_path: Path) -> None:
+    done = run_here("check", folder=book(tmp_path, {"casussen/README.md": "# Van mij\n"}))
+    assert (done.returncode, "content/pages/casussen/README.md: MkDocs maakt" in said(done)) == (1, True)
+
+
+def test_what_an_exception_lets_in_is_looked_at(tmp_path: Path) -> None:
+    folder = book(tmp_path, {".apart/een.md": "# Een\n"}, MKDOCS_YML + 'exclude_docs: "!.apart/"\n')
+    done = run_here("check", folder=folder)
+    assert (done.returncode, "content/pages/.apart/een.md: Een naam die met een punt begint" in said(done)) == (1, True)
+
+
+@pytest.mark.parametrize("command", [["check"], ["build"], ["write", "los"]])
+@pytest.mark.parametrize("extension", ["pymdownx.snippets", "pymdownx.b64"])
+def test_what_reads_files_into_pages_is_refused_by_every_command(
+    tmp_path: Path, extension: str, command: list[str]
+) -> None:
+    folder = book(tmp_path, {}, MKDOCS_YML + f"markdown_extensions: [{extension}]\n")
+    done = run_here(*command, folder=folder)
+    assert (done.returncode, extension in said(done)) == (1, True)
+
+
+@pytest.mark.parametrize("front", ["hide: true", "hide: 3", "title: {2026-01-01: x}", "description: [1]", "1: 2"])
+def test_strange_settings_above_a_page_do_no_harm(tmp_path: Path, front: str) -> None:
+    folder = book(tmp_path, {"over.md": f"---\n{front}\n---\n# A\n"})
+    assert "A" in article(built(folder), "over.html")
+    assert "A" in article(written(folder), "over.html")
+
+
+@pytest.mark.parametrize("settings", ["footnotes: {BACKLINK_TEXT: 3}", "toc: {slugify: x}"])
+def test_a_page_that_an_extension_cannot_work_with_is_told(tmp_path: Path, settings: str) -> None:
+    folder = book(tmp_path, {"over.md": f"# A\n\n{PART}"}, MKDOCS_YML + f"markdown_extensions:\n  - {settings}\n")
+    done = run_here("check", folder=folder)
+    assert (done.returncode, "over.md: Van deze pagina kan geen HTML worden gemaakt." in said(done)) == (1, True)
+
+
+def test_an_address_in_a_description_opens_nothing(tmp_path: Path) -> None:
+    folder = book(tmp_path, {"over.md": "---\ndescription: 'x\"><script>alert(1)</script>'\n---\n# A\n"})
+    for site in (built(folder), written(folder)):
+        assert "<script>alert" not in (site / "over.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "![x](https://zqelders.nl/x.png)",
+        '<iframe src="//zqelders.nl/a"></iframe>',
+        "<script src=https://zqelders.nl/a.js></script>",
+    ],
+)
+@pytest.mark.parametrize("command", [["build"], ["write", "los"]])
+def test_a_page_that_would_ask_the_network_for_something_is_refused(
+    tmp_path: Path, text: str, command: list[str]
+) -> None:
+    folder = book(tmp_path, {"over.md": f"# A\n\n{text}\n\n[een link](https://zqelders.nl/mag)\n"})
+    done = run_here(*command, folder=folder)
+    assert done.returncode == 1
+    assert "over.md: deze pagina zou iets ophalen bij" in said(done)
+    assert not (folder / "site/over.html").exists()
+    assert not (folder / "los").exists()
+
+
+REFERENCE = """\
+een-twee:
+  authors: ["[klik](javascript:alert(1)), A.", "*Zo* & Co, B."]
+  year: "2001"
+  title: "Een titel"
+"""
+
+
+def test_signs_of_markdown_in_literature_mean_nothing(tmp_path: Path) -> None:
+    folder = book(tmp_path, {"over.md": "# A\n\nZie @een-twee en [@een-twee].\n\n[[literatuur]]\n"})
+    (folder / "content/references.yaml").write_text(REFERENCE, encoding="utf-8")
+    for site in (built(folder), written(folder)):
+        page = article(site, "over.html")
+        assert 'href="javascript' not in page
+        assert "<em>Zo" not in page
+        assert page.count("[klik](javascript:alert(1))") == 3
+
+
+@pytest.mark.parametrize("key", ['a" onmouseover="alert(1)', "twee woorden", "zonderstreep", "-", "a-"])
+def test_a_key_that_no_page_can_cite_is_told(tmp_path: Path, key: str) -> None:
+    folder = book(tmp_path, {})
+    text = REFERENCE.replace("een-twee:", json.dumps(key) + ":")
+    (folder / "content/references.yaml").write_text(text, encoding="utf-8")
+    done = run_here("check", folder=folder)
+    assert (done.returncode, "references.yaml:1:1: Deze sleutel kan een pagina niet aanhalen." in said(done)) == (
+        1,
+        True,
+    )

@@ -137,20 +137,20 @@ def _picture(key: str) -> str:
         "link-broken": f'<path {_LINK} stroke-width="1.1" d="M3 15Q11 10 18 9M30 9Q37 10 45 15"/>'
         f'<path {_LINK} stroke-width="2.4" d="M18 4V14M30 4V14"/>',
     }
-    return _key(pictures[key])
+    return picture_of(pictures[key])
 
 
 @cache
 def change_picture(key: str) -> str:
     """The sign of a mark of the map of change, or of what stayed as it was."""
     if key == "change-still":
-        return _key(f'<path {_LINK} stroke-width="1.1" d="{course(_ROW)}"/>')
+        return picture_of(f'<path {_LINK} stroke-width="1.1" d="{course(_ROW)}"/>')
     group = Element("g")
     draw_mark(group, Mark(key), (24.0, 10.0))
-    return _key(tostring(group[0], encoding="unicode"))
+    return picture_of(tostring(group[0], encoding="unicode"))
 
 
-def _key(picture: str) -> str:
+def picture_of(picture: str) -> str:
     return (
         f'<svg class="mw-eco-key" viewBox="0 0 48 20" width="48" height="20" aria-hidden="true" focusable="false">'
         f"{picture}</svg>"

@@ -10,6 +10,10 @@ from mensenwerk.problems import Problems
 from mensenwerk.source import Document, Plain, Scalar
 
 _FIELDS = {"authors", "year", "title", "container", "volume", "issue", "pages", "publisher", "url", "accessed", "note"}
+KEY = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)+")
+"""How a key is written, so that a page can cite it."""
+_YEAR = re.compile(r"[^\W\d_][^,<>&]*|\d{4}[a-z]?")
+_NUMBERS = re.compile(r"[\w .:–-]+")
 _URL = re.compile(r"https?://[^\s\"'<>]+")
 
 
@@ -44,7 +48,9 @@ def read_references(document: Document, problems: Problems) -> dict[str, Referen
     found = {}
     for key, value in document.data.items():
         reference = _reference(key, value)
-        if reference is None:
+        if not KEY.fullmatch(key):
+            problems.add("reference-key", document.span((key,)))
+        elif reference is None:
             problems.add("reference-form", document.span((key,)))
         else:
             found[key] = reference
@@ -55,9 +61,13 @@ def _reference(key: str, value: Plain) -> Reference | None:
     if not isinstance(value, dict) or not value.keys() <= _FIELDS:
         return None
     authors = value.get("authors")
-    names = [one.text for one in authors if isinstance(one, Scalar)] if isinstance(authors, list) else []
+    names = [one.text.strip() for one in authors if isinstance(one, Scalar)] if isinstance(authors, list) else []
     texts = {name: one.text.strip() for name, one in value.items() if isinstance(one, Scalar) and one.text.strip()}
     url = texts.get("url")
+    if not all(any(map(str.isalpha, name)) for name in names) or not _YEAR.fullmatch(texts.get("year", "")):
+        return None
+    if not all(_NUMBERS.fullmatch(texts[name]) for name in ("volume", "issue", "pages") if name in texts):
+        return None
     if not names or "year" not in texts or "title" not in texts or (url and not _URL.fullmatch(url)):
         return None
     if "accessed" in texts and not _is_day(texts["accessed"]):

@@ -23,6 +23,8 @@ from mensenwerk.problems import Language
 _LOCALE = {"nl": "nl-NL", "en": "en-GB"}
 _AND = {"nl": " en ", "en": " and "}
 _OTHERS = "et al."
+_AND_OTHERS = re.compile(r",? et al\.?$")
+_PARTICLES = frozenset(("van", "de", "den", "der", "ten", "ter", "te", "'t", "’t", "von", "da", "du"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +110,8 @@ def _item(number: str, work: Reference) -> dict[str, Any]:
         "note": work.note,
     }
     item: dict[str, Any] = {name: escape(text, quote=False) for name, text in said.items() if text}
+    if work.container:  # English titles get capitals in this style, Dutch ones never
+        item["container-title"] = f'<span class="nocase">{item["container-title"]}</span>'
     item["author"] = [_name(name) for author in work.authors for name in _with_others(author)]
     if re.fullmatch(r"\d{1,4}", work.year):
         item["issued"] = {"date-parts": [[int(work.year)]]}
@@ -127,14 +131,18 @@ def _kind(work: Reference) -> str:
 
 def _with_others(author: str) -> list[str]:
     """ "Bredewold, F., et al." is two names to CSL, which has no word for others that were not named."""
-    name, found, _ = author.partition(f", {_OTHERS}")
-    return [name, _OTHERS] if found else [author]
+    name, others = _AND_OTHERS.subn("", author)
+    return [name, _OTHERS] if others else [author]
 
 
 def _name(author: str) -> dict[str, str]:
-    """ "Family, I." as two parts; a name without a comma, such as that of an organisation, as it is."""
-    family, comma, given = (escape(part.strip(), quote=False) for part in author.partition(","))
-    return {"family": family, "given": given} if comma and given else {"literal": family}
+    """ "Family, I." as two parts; a name without a comma, or with words after it that are no given names, such as that
+    of an organisation, as it is."""
+    family, _, given = author.partition(",")
+    words = given.split()
+    if words and "," not in given and all(word[0].isupper() or word in _PARTICLES for word in words):
+        return {"family": escape(family.strip(), quote=False), "given": escape(given.strip(), quote=False)}
+    return {"literal": escape(author, quote=False)}
 
 
 def _others(text: str) -> str:

@@ -17,5 +17,9 @@ class Dialect:
     settings: Mapping[str, Any] = field(default_factory=dict)
 
     def html(self, markdown: str) -> str:
-        """A page as this site shows it."""
-        return Markdown(extensions=list(self.extensions), extension_configs=dict(self.settings)).convert(markdown)
+        """A page as this site shows it. Raises ValueError where an extension cannot work with it, or with how it is set
+        in mkdocs.yml: extensions raise whatever they like."""
+        try:
+            return Markdown(extensions=list(self.extensions), extension_configs=dict(self.settings)).convert(markdown)
+        except Exception as reason:
+            raise ValueError("this page cannot be made into HTML") from reason

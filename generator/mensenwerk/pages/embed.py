@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from html import escape
+from dataclasses import dataclass, field, replace
+from html import unescape
+from typing import Any
 
 from mensenwerk.ecomap import Drawing
 from mensenwerk.guards import ClearedCase
@@ -16,29 +16,36 @@ from mensenwerk.pages.bibliography import Bibliography, anchor, bibliography
 from mensenwerk.pages.cards import cards
 from mensenwerk.pages.dialect import Dialect
 from mensenwerk.pages.maps import map_views
-from mensenwerk.pages.markers import Cited, Escaped, Marker, Note, Part, asks, filled, find
+from mensenwerk.pages.markers import Cited, Escaped, Marker, Part, Shown, asks, filled, find
 from mensenwerk.pages.render import render
+from mensenwerk.pages.safe import heading
 from mensenwerk.pages.told import characteristic_views, dilemma_view
 from mensenwerk.pages.wording import wording
 from mensenwerk.problems import Language, Problems, Span
 
-_FRONT_MATTER = re.compile(r"\A\ufeff?---[ \t]*\r?\n.*?\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 _NOT_THERE = {"map": "marker-map", "characteristic": "marker-characteristic", "dilemma": "marker-dilemma"}
 
 
 @dataclass(frozen=True, slots=True)
-class WrittenPage:
-    """A page of the author's own: what stands above it for the program that builds it (`front`), its Markdown with
-    blank lines in that place, and what it asks for or notes."""
+class OwnPage:
+    """A page of the author's own: its address among the pages, its Markdown (`body`), how many lines stand above that
+    for the program that builds it, and what of those a reader may know (`front`). `unread`: it begins with a line of
+    hyphens and what follows could not be read, so that it would be shown."""
 
-    front: str
+    uri: str
+    body: str
+    above: int = 0
+    front: Mapping[str, Any] = field(default_factory=dict)
+    unread: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenPage:
+    """A page of the author's own with what it asks for. `text`: its Markdown, with blank lines for what stood above."""
+
+    front: Mapping[str, Any]
     text: str
     parts: tuple[Part, ...]
-
-    @property
-    def asks(self) -> bool:
-        """Whether something has to be put in its place."""
-        return any(not isinstance(part, Note) for part in self.parts)
 
     @property
     def maps_of(self) -> set[str]:
@@ -54,32 +61,26 @@ class Book:
     references: Mapping[str, Reference]
 
 
-def read_page(text: str, dialect: Dialect) -> WrittenPage:
-    """Read a page that was written by hand."""
-    above = _FRONT_MATTER.match(text)
-    front = above[0] if above else ""
-    body = "\n" * front.count("\n") + text[len(front) :]
-    return WrittenPage(front, body, find(body, dialect) if asks(body) else ())
-
-
-def without_notes(text: str, dialect: Dialect) -> str:
-    """The Markdown of a page of the author's own, without what they wrote above it or noted for nobody else."""
-    page = read_page(text, dialect)
-    notes = tuple(part for part in page.parts if isinstance(part, Note))
-    return filled(page.text, notes, lambda _: "").lstrip("\n")
+def read_page(own: OwnPage, dialect: Dialect) -> WrittenPage:
+    """Look for what a page asks for. Raises ValueError where the extensions of the site cannot work with it."""
+    text = "\n" * own.above + own.body
+    return WrittenPage(own.front, text, find(text, dialect) if asks(text) else ())
 
 
 def look_over(page: WrittenPage, file: str, book: Book, problems: Problems) -> None:
     """Note every marker that asks for what is not in this book, every citation of what is not in the literature, and
     every note that would be shown."""
     shown: set[tuple[str, str]] = set()
+    cites = any(isinstance(part, Cited) for part in page.parts)
     for part in page.parts:
         span = Span(file, part.line, part.column)
         if isinstance(part, Marker):
             _look_at(part, span, book, shown, problems)
+            if part.kind == "literature" and not cites:
+                problems.add("literature-empty", span)
         elif isinstance(part, Cited) and any(key not in book.references for key, _ in part.works):
             problems.add("citation-unknown", span, choices=_listed(book.references))
-        elif isinstance(part, Note) and part.shown:
+        elif isinstance(part, Shown):
             problems.add("note-shown", span)
 
 
@@ -104,7 +105,7 @@ def _look_at(marker: Marker, span: Span, book: Book, shown: set[tuple[str, str]]
 def embedded(
     uri: str, page: WrittenPage, book: Book, drawn: Mapping[str, Sequence[Drawing]], addresses: Addresses
 ) -> tuple[str, tuple[str, ...]]:
-    """The Markdown of a page with everything in its place and without its notes, and the drawings in it. The page was
+    """The Markdown of a page with everything in its place, and the drawings in it. The page was
     looked over; `drawn` holds the drawings of every case of which it shows a map."""
     works = _bibliography(page, book, addresses.language)
     listed = any(isinstance(part, Marker) and part.kind == "literature" for part in page.parts)
@@ -198,6 +199,6 @@ def _citation(cited: Cited, works: Bibliography, listed: bool) -> str:
     said = []
     for key, place in sorted(cited.works, key=lambda each: works.place(each[0])):
         words = works.in_a_sentence[key] if cited.alone else works.in_brackets[key]
-        words += f", {escape(place)}" if place else ""
+        words = heading(unescape(words) + (f", {place}" if place else ""))  # no sign of Markdown means anything in it
         said.append(f'<a href="#{anchor(key)}">{words}</a>' if listed and not cited.plain else words)
     return said[0] if cited.alone else f"({'; '.join(said)})"

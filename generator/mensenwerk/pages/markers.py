@@ -32,18 +32,17 @@ WORDS = {
 }
 ARGUMENTS = {"map": 2, "characteristic": 2, "dilemma": 2, "case": 1, "literature": 0}
 
-_KEY = r"[a-z][a-z0-9]*(?:-[a-z0-9]+)+"
+_KEY = r"[A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)+"
 _CANDIDATE = re.compile(
     rf"""(?P<note><!--(?!-?>))
     | ^[ ]{{0,3}}\[(?P<line>//|comment|_)\](?=:[ ]*\#)
-    | \[\[(?P<marker>[^\[\]\n]*)\]\]
+    | \[\[(?P<marker>[^\[\]]{{0,200}})\]\]
     | \\@(?={_KEY})
-    | (?P<group>\[@[^\[\]\\]+?\])(?!\()
-    | (?<![\w@/.])@(?P<bare>{_KEY})""",
+    | (?<!\])(?P<group>\[@[^\[\]\\<]+?\])(?!\(|:[ ]*(?:https?:|\S+\.md))
+    | (?<![A-Za-z0-9@/.])@(?P<bare>{_KEY})""",
     re.MULTILINE | re.VERBOSE,
 )
 _NOTE = re.compile(r"<!--.*?--!?>")
-_NOTE_END = re.compile(r"--!?>")
 _BLANK_LINE = re.compile(r"\n[ \t>]*\n")
 
 _AS_IT_IS = {"code", "pre", "kbd", "samp", "script", "style", "textarea", "svg", "template"}
@@ -91,11 +90,9 @@ class Cited(Found):
 
 
 @dataclass(frozen=True, slots=True)
-class Note(Found):
-    """What an author noted for nobody else. `shown`: Markdown takes it for text, because nothing says where it ends, or
-    because a blank line stands in it and it begins in the middle of a line."""
-
-    shown: bool = False
+class Shown(Found):
+    """Where a note begins that readers would see: nothing says where it ends, or a blank line stands in it and it
+    begins in the middle of a line, or it became part of a link or a picture. Other notes no page shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +100,7 @@ class Escaped(Found):
     """`\\@word-word`: an @ that cites nothing."""
 
 
-Part = Marker | Cited | Note | Escaped
+Part = Marker | Cited | Shown | Escaped
 
 
 def asks(text: str) -> bool:
@@ -146,15 +143,11 @@ def _parts(text: str, candidates: list[re.Match[str]], page: _Page) -> Iterator[
         line_start = text.rfind("\n", 0, start) + 1
         where = (start, end, text.count("\n", 0, start) + 1, start - line_start + 1)
         place = page.places.get(number)
-        if match["note"]:
-            closing = _NOTE_END.search(text, end)
-            if number in page.notes and closing:
-                yield Note(start, closing.end(), *where[2:])
-            elif place or (number not in page.seen and not closing):
-                yield Note(*where, shown=True)
-        elif match["line"]:
-            if number not in page.seen:
-                yield Note(start, (text + "\n").index("\n", end), *where[2:])
+        if match["note"] or match["line"]:
+            if place or number in page.hidden:
+                yield Shown(*where)
+        elif number in page.hidden:
+            continue  # in an attribute nothing can be put in its place
         elif not place:
             continue
         elif match["marker"] is not None:
@@ -193,25 +186,25 @@ def _works(inside: str) -> tuple[tuple[str, str], ...]:
 
 
 class _Page(Nesting):
-    """Where the words of a page came out. `places`: by number, in text; `notes`: those with which a comment begins;
-    `seen`: all that came out at all."""
+    """Where the words of a page came out: `places`, by number, in text; `hidden`: those in attributes."""
 
     def __init__(self, word: str) -> None:
         super().__init__()
         self.places: dict[int, Place] = {}
-        self.notes: set[int] = set()
-        self.seen: set[int] = set()
+        self.hidden: set[int] = set()
         self._word = re.compile(rf"{word}(\d+)x", re.IGNORECASE)
 
-    def handle_comment(self, data: str) -> None:
-        begin = self._word.match(data)
-        if begin:
-            self.notes.add(int(begin[1]))
-        self.seen.update(int(match[1]) for match in self._word.finditer(data))
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        super().handle_starttag(tag, attrs)
+        self.handle_startendtag(tag, attrs)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
+        for name, value in attrs:  # a heading gets an id of its words, and a table of contents leads there
+            if value and name != "id" and not value.startswith("#"):
+                self.hidden.update(self._numbers(value))
 
     def handle_data(self, data: str) -> None:
-        numbers = [int(match[1]) for match in self._word.finditer(data)]
-        self.seen.update(numbers)
+        numbers = self._numbers(data)
         around = [tag for tag, _ in self.open]
         if not _AS_IT_IS.isdisjoint(around):
             return
@@ -220,3 +213,6 @@ class _Page(Nesting):
             place = Place.PLAIN
         for number in numbers:
             self.places[number] = max(place, self.places.get(number, place))
+
+    def _numbers(self, text: str) -> list[int]:
+        return [int(match[1]) for match in self._word.finditer(text)]

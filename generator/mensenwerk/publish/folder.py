@@ -15,10 +15,11 @@ from typing import Any
 
 from mensenwerk.pages import Addresses, Page, html_uri
 from mensenwerk.pages.dialect import Dialect
-from mensenwerk.pages.embed import without_notes
+from mensenwerk.pages.embed import OwnPage
 from mensenwerk.problems import Language
 from mensenwerk.publish.entries import made_entry, written_entry
 from mensenwerk.publish.pictures import PICTURES, plain_picture
+from mensenwerk.publish.readers import AsksNetworkError, as_markdown, as_readers_see, asks_network
 from mensenwerk.publish.search_index import search_index
 from mensenwerk.themes import THEME_SETTINGS, themes_folder
 
@@ -37,35 +38,54 @@ class Frame:
     nav: Any
     dialect: Dialect
 
+    @property
+    def headings_have_ids(self) -> bool:
+        return "attr_list" in self.dialect.extensions
+
 
 def write_folder(
-    folder: Path, pages: Sequence[Page], written: Mapping[str, Path], fronts: Mapping[str, str], frame: Frame
+    folder: Path,
+    pages: Sequence[Page],
+    own: Sequence[OwnPage],
+    files: Mapping[str, Path],
+    fronts: Mapping[str, str],
+    frame: Frame,
 ) -> int:
-    """Write everything into the empty `folder` and give the number of pages. `written` holds the author's own pages
-    and pictures: where each stands below the pages, and on disk; `fronts` what has to stand above a page of theirs.
-    Raises TypeError when a setting of an extension cannot stand in a plain mkdocs.yml."""
+    """Write everything into the empty `folder` and give the number of pages. `own`: the author's own pages; `files`:
+    where those and their pictures lie on disk; `fronts`: what has to stand above a page of theirs. Raises TypeError
+    when a setting of an extension cannot stand in a plain mkdocs.yml, and AsksNetworkError."""
     _write(folder / "mkdocs.yml", _mkdocs_yml(frame, pages))
     docs = folder / "docs"
     kind = Addresses(frame.language).words.site["site"]["page"]
     entries = []
     made = {page.uri for page in pages}
-    for uri, source in written.items():
-        if uri in made:
-            continue
-        if source.suffix == ".md":
-            text = without_notes(source.read_text(encoding="utf-8-sig"), frame.dialect)
-            _write(docs / uri, fronts.get(uri, "") + text)
-            entries.append(written_entry(uri, frame.dialect.html(text), kind))
-        else:
+    for uri, source in files.items():
+        if uri not in made and source.suffix != ".md":
             _write_plain(docs / uri, source)
-    for page in pages:
-        front = fronts.get(page.uri, "") if page.by_hand else ""
-        _write(docs / page.uri, front + page.put_drawings(page.markdown))
-        entries.append(made_entry(page, frame.dialect.html(page.markdown)))
+    for page in own:
+        if page.uri not in made:
+            html = _as_readers_see(page.body, page.uri, frame)
+            _write(docs / page.uri, fronts.get(page.uri, "") + as_markdown(html, ids=frame.headings_have_ids))
+            entries.append(written_entry(page.uri, html, kind))
+    for each in pages:
+        html = _as_readers_see(each.markdown, each.uri, frame)
+        entries.append(made_entry(each, html))
+        text = each.markdown
+        if each.by_hand:
+            text = fronts.get(each.uri, "") + as_markdown(html, ids=frame.headings_have_ids)
+        _write(docs / each.uri, each.put_drawings(text))
     entries.sort(key=lambda entry: entry.uri)
     _write(docs / "assets" / "mensenwerk" / "search-index.js", search_index(entries, frame.language))
     shutil.copytree(themes_folder() / "mensenwerk", folder / "theme")
     return len(entries)
+
+
+def _as_readers_see(markdown: str, uri: str, frame: Frame) -> str:
+    html = as_readers_see(frame.dialect.html(markdown))
+    where = asks_network(html)
+    if where:
+        raise AsksNetworkError(uri, where)
+    return html
 
 
 def _write_plain(target: Path, source: Path) -> None:

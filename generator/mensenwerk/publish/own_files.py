@@ -42,6 +42,8 @@ def _unfit(path: Path) -> str | None:
         return "kept-apart-among-pages"
     if path.is_dir():
         return None
+    if path.name.casefold() == "readme.md":
+        return "readme-among-pages"
     ending = path.suffix if path.suffix.lower() in _PAGES else path.suffix.lower()  # MkDocs copies x.MD as it is
     if ending in _DATA:
         return "data-among-pages"

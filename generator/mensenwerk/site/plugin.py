@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import re
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -18,28 +17,16 @@ from mensenwerk.model.words import Audience
 from mensenwerk.pages import Addresses, Page, html_uri
 from mensenwerk.problems import as_text
 from mensenwerk.publish.entries import made_entry, written_entry
+from mensenwerk.publish.readers import as_readers_see, asks_network
 from mensenwerk.publish.search_index import SearchEntry, search_index
-from mensenwerk.site.front import for_readers
 from mensenwerk.site.leaks import refuse_leaks
 from mensenwerk.site.mirrors import OVERVIEW, mirror_files
+from mensenwerk.site.own_pages import for_readers, front_text
 from mensenwerk.site.pictures import put_plain_pictures
-from mensenwerk.site.settings import Options, settings_of
+from mensenwerk.site.settings import Options, settings_of, unfit_settings
 from mensenwerk.themes import THEME_SETTINGS, themes_folder
 
 log = logging.getLogger("mkdocs.plugins.mensenwerk")
-
-_LEAKY = {
-    "pymdownx.snippets": "any file of this computer",
-    "git-authors": "names of authors",
-    "git-committers": "names of authors",
-    "git-committers-2": "names of authors",
-    "git-revision-date": "dates of your work",
-    "git-revision-date-localized": "dates and names of your work",
-}
-"""What reads more into a page than its author sees."""
-
-_COMMENT = re.compile(r"<!--.*?--!?>", re.DOTALL)
-"""What an author noted for themselves between the lines of a page of their own: no reader sees it, everyone could."""
 
 _UNUSED = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
 """Material's own scripts and styles: our pages load none of them, so a casebook does not carry them."""
@@ -110,7 +97,7 @@ class MensenwerkPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             inclusion = InclusionLevel.INCLUDED if page.by_hand or _in_nav(page) else InclusionLevel.NOT_IN_NAV
             if written and taken is not None:
                 inclusion = taken.inclusion
-            text = (written.front if written else "") + page.markdown
+            text = front_text(written.front if written else {}) + page.markdown
             file = File.generated(config, page.uri, content=text, inclusion=inclusion)
             file.edit_uri = None
             files.append(file)
@@ -129,10 +116,13 @@ class MensenwerkPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def on_page_content(self, html: str, *, page: SitePage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
         """Note what can be found on the page, then put its drawings in their places."""
         made = self.pages.get(page.file.src_uri)
+        html = as_readers_see(html)
+        asked = asks_network(html)
+        if asked:
+            raise PluginError(say("asks_network", self.settings.language, page=page.file.src_uri, what=asked))
         kind = Addresses(self.settings.language).words.site["site"]["page"]
         entry = made_entry(made, html) if made else written_entry(page.file.src_uri, html, kind)
         self.entries.append(entry)
-        html = _COMMENT.sub("", html)
         return made.put_drawings(html) if made else html
 
     @event_priority(-50)
@@ -164,11 +154,9 @@ class MensenwerkPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
 def _prepare(config: MkDocsConfig) -> None:
     """What a site that opens without server or network needs; and the theme, below an author's own."""
-    if config.theme.name != "material":
-        raise PluginError("mkdocs.yml: Mensenwerk builds on Material for MkDocs; write “theme: {name: material}”.")
-    for name in (*config.plugins, *config.markdown_extensions):
-        if name in _LEAKY:
-            raise PluginError(f"mkdocs.yml: “{name}” puts {_LEAKY[name]} into pages. Leave it out of a casebook.")
+    reason = unfit_settings(config)
+    if reason:
+        raise PluginError(reason)
     config.edit_uri = ""  # a link to where the sources lie, cases and all
     config.use_directory_urls = False
     for name, value in THEME_SETTINGS.items():

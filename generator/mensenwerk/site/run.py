@@ -27,13 +27,16 @@ from mensenwerk.model.words import Audience
 from mensenwerk.pages import Addresses, html_uri
 from mensenwerk.problems import as_text
 from mensenwerk.publish.folder import Frame, is_lifeboat, write_folder
+from mensenwerk.publish.readers import AsksNetworkError
 from mensenwerk.publish.scan import Scan
 from mensenwerk.publish.swap import NotOursError, replacing
-from mensenwerk.site.front import front_of
 from mensenwerk.site.leaks import refuses, scan_of, told
+from mensenwerk.site.own_pages import front_text, own_files
 from mensenwerk.site.plugin import SEARCH_INDEX, MensenwerkPlugin
-from mensenwerk.site.settings import own_files, settings_of
+from mensenwerk.site.settings import settings_of, unfit_settings
 from mensenwerk.source import replace_file
+
+log = logging.getLogger("mkdocs.plugins.mensenwerk.write")
 
 
 class Refused(Exception):  # noqa: N818  # it is no error of the program
@@ -60,8 +63,11 @@ def load(
     try:
         options: dict[str, Any] = {"strict": True} if strict else {}  # otherwise as mkdocs.yml says
         config = load_config(str(config_file), **options)
-    except (ConfigurationError, Abort, UnicodeError, RecursionError) as reason:
+    except (ConfigurationError, Abort, ValueError, TypeError, RecursionError) as reason:
         raise Refused(f"{config_file}: {reason}") from reason
+    unfit = unfit_settings(config)
+    if unfit:
+        raise Refused(unfit)
     plugin = next((one for one in config.plugins.values() if isinstance(one, MensenwerkPlugin)), None)
     if plugin is None:
         raise Refused(f"{config_file}: the plugin is missing. Add “plugins: [mensenwerk]”.")
@@ -121,8 +127,9 @@ class MensenwerkSite:
             raise Refused(as_text(checked.problems))
         settings = self.settings
         casebook = make(settings, checked, progress)
-        own = own_files(self.config)
-        fronts = {uri: front_of(path) for uri, path in own.items() if uri in settings.own_pages}
+        for name in self._left_behind():
+            log.warning("%s", say("left_behind", settings.language, name=name))
+        fronts = {page.uri: front_text(page.front) for page in settings.own_pages}
         frame = Frame(
             site_name=self.config.site_name,
             site_description=self.config.site_description,
@@ -134,7 +141,10 @@ class MensenwerkSite:
         )
         with told_plainly(folder), replacing(folder, is_lifeboat) as beside:
             try:
-                pages = write_folder(beside, casebook.pages, own, fronts, frame)
+                pages = write_folder(beside, casebook.pages, settings.own_pages, own_files(self.config), fronts, frame)
+            except AsksNetworkError as reason:
+                page, what = reason.args
+                raise Refused(say("asks_network", settings.language, page=page, what=what)) from reason
             except TypeError as reason:
                 raise Refused(
                     "mkdocs.yml: a setting under markdown_extensions names a piece of Python (!!python/…). "
@@ -145,6 +155,11 @@ class MensenwerkSite:
             if leaks:
                 raise Refused("\n".join([say("leaks", settings.language), *told(leaks, settings)]))
         return Finished(folder, pages, casebook)
+
+    def _left_behind(self) -> list[str]:
+        """What of mkdocs.yml changes pages, and is not in a folder that needs no plugin."""
+        plugins = [name for name, plugin in self.config.plugins.items() if not isinstance(plugin, MensenwerkPlugin)]
+        return [*plugins, *self.config.hooks]
 
     def withdraw(self, case: str) -> list[str]:
         """Leave a tombstone for a case, and say what is left to take down. Raises `Refused` for a case that is

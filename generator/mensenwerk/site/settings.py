@@ -9,12 +9,12 @@ from typing import cast
 from mkdocs.config import base
 from mkdocs.config import config_options as c
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import InclusionLevel, get_files
 
 from mensenwerk.casebook import EngineName, Settings
 from mensenwerk.model.words import Audience
 from mensenwerk.pages.dialect import Dialect
 from mensenwerk.problems import Language
+from mensenwerk.site.own_pages import own_files, own_pages
 
 
 class Options(base.Config):  # type: ignore[no-untyped-call]
@@ -38,6 +38,7 @@ def settings_of(options: Options, config: MkDocsConfig, *, preview: bool = False
     """Settings with places made absolute from the folder of mkdocs.yml. A `preview` has drafts too."""
     root = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
     theme = Path(config.theme.custom_dir) if config.theme.custom_dir else None
+    files = own_files(config, preview=preview)
     return Settings(
         cases=root / options.cases,
         cases_shown=options.cases,
@@ -54,20 +55,32 @@ def settings_of(options: Options, config: MkDocsConfig, *, preview: bool = False
         engine=cast(EngineName, options.engine),  # MkDocs has checked the choice
         theme=theme,
         theme_shown=_shown(theme, root) if theme else "",
-        own_pages=tuple(uri for uri in own_files(config, preview=preview) if uri.endswith(".md")),
+        own_pages=own_pages(files),
+        own_files=tuple(files),
         dialect=Dialect(tuple(config.markdown_extensions), config.mdx_configs),
     )
 
 
-def own_files(config: MkDocsConfig, *, preview: bool = False) -> dict[str, Path]:
-    """The author's own pages and pictures that MkDocs publishes, by where they stand: not what `exclude_docs` or
-    `draft_docs` leaves out. A `preview` has drafts too."""
-    left_out = {InclusionLevel.EXCLUDED} if preview else {InclusionLevel.EXCLUDED, InclusionLevel.DRAFT}
-    return {
-        file.src_uri: Path(file.abs_src_path)
-        for file in get_files(config)
-        if file.abs_src_path and file.inclusion not in left_out
-    }
+_LEAKY = {
+    "pymdownx.snippets": "any file of this computer",
+    "pymdownx.b64": "pictures with where and when they were taken",
+    "git-authors": "names of authors",
+    "git-committers": "names of authors",
+    "git-committers-2": "names of authors",
+    "git-revision-date": "dates of your work",
+    "git-revision-date-localized": "dates and names of your work",
+}
+"""What reads more into a page than its author sees."""
+
+
+def unfit_settings(config: MkDocsConfig) -> str:
+    """What in mkdocs.yml no casebook can be made with, in words; empty when it can."""
+    if config.theme.name != "material":
+        return "mkdocs.yml: Mensenwerk builds on Material for MkDocs; write “theme: {name: material}”."
+    for name in (*config.plugins, *config.markdown_extensions):
+        if name in _LEAKY:
+            return f"mkdocs.yml: “{name}” puts {_LEAKY[name]} into pages. Leave it out of a casebook."
+    return ""
 
 
 def _shown(path: Path, root: Path) -> str:

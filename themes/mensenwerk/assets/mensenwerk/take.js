@@ -4,7 +4,7 @@
   "use strict";
 
   const words = document.currentScript.dataset;
-  const NS = "http://www.w3.org/2000/svg";
+  const NS = document.querySelector("svg").namespaceURI; // the header has one on every page
   const [width, height, margin, gap, small] = [842, 595, 34, 12, 9.5]; // A4, lying, in points
   const FONT = "Arial, Liberation Sans, Helvetica, sans-serif";
   const ruler = document.createElement("canvas").getContext("2d");
