@@ -167,6 +167,24 @@ def test_with_someone_who_died_there_is_no_contact_in_the_table_of_that_map() ->
     assert '<th scope="row">Haar oom (overleden)</th>' in text
 
 
+def test_the_same_people_are_seen_in_other_ways_where_the_case_tells_of_them() -> None:
+    text = text_of(
+        people(
+            "wie: haar zus, cirkel: binnenste, sinds: 12, banden: {steun: {gezelschap: beide, advies: krijgt}}",
+            "wie: de buurvrouw, cirkel: rand, sinds: altijd",
+        )
+        + "wie_kent_wie: {groepen: [[p0, p1]]}\n"
+    )
+    assert "Heel dichtbij: haar zus. Aan de rand: de buurvrouw." in text
+    assert "Haar zus gezelschap over en weer en raad naar het midden heel dichtbij twaalf jaar" in text
+    assert "Kennen elkaar: haar zus en de buurvrouw." in text
+
+
+def test_a_view_of_which_the_case_tells_nothing_is_not_there() -> None:
+    assert "anders bekeken" not in text_of(people("wie: haar zus"))
+    assert "In kringen" not in text_of(people("wie: haar zus, cirkel: binnenste"))
+
+
 def test_what_was_not_discussed_with_someone_is_no_expectation() -> None:
     text = text_of(
         people("wie: haar zus")
@@ -219,7 +237,7 @@ def test_someone_who_left_the_centre_takes_the_ties_along() -> None:
     assert "De band met oma is sterk." in text
     later = text.partition("Om Ria heen staan dezelfde namen als op de kaart hiervoor.")[2]
     assert later
-    assert "sterk" not in later.partition("Omvang")[0]
+    assert "sterk" not in later.partition("Dezelfde mensen")[0]
 
 
 def test_a_threshold_of_nobody_in_particular_has_no_empty_line() -> None:

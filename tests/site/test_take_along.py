@@ -64,6 +64,22 @@ def test_the_map_of_change_can_be_taken_along_too(tmp_path: Path) -> None:
     assert "Waardoor dit anders werd, is aan twee kaarten niet te zien." in text
 
 
+@pytest.mark.parametrize(
+    ("view", "map_id", "said"),
+    [
+        ("convoy", "later", "HEEL DICHTBIJ"),
+        ("know", "later", "kennen elkaar goed"),
+        ("time", "later", "Twee maanden later"),
+    ],
+)
+def test_the_other_ways_of_looking_can_be_taken_along(tmp_path: Path, view: str, map_id: str, said: str) -> None:
+    sheets = drawn(tmp_path, "--view", view)
+    assert list(sheets) == [f"de-kaart-in-de-keuken-{map_id}-{view}.svg"]
+    text = words(next(iter(sheets.values())))
+    assert said in text
+    assert "(Mirjam en haar zoon)" in text
+
+
 def test_a_picture_has_300_dots_to_the_inch_and_its_letters(tmp_path: Path) -> None:
     (raw,) = drawn(tmp_path, "--moment", "begin", "--format", "png").values()
     picture = Image.open(BytesIO(raw))

@@ -22,6 +22,7 @@ from mensenwerk.pages.people import labels, people_of
 from mensenwerk.pages.render import render
 from mensenwerk.pages.situations import energy_situation
 from mensenwerk.pages.told import characteristic_views, dilemma_view
+from mensenwerk.pages.views import other_views
 from mensenwerk.pages.wording import Wording
 
 
@@ -55,6 +56,7 @@ def case_page(
     """The page of a case, from its facts and the drawings of its maps (empty: drawing was impossible)."""
     case, words = facts.case, addresses.words
     here = addresses.case(case.id)
+    views, pictures = other_views(facts, words, len(drawings))
     markdown = render(
         "case",
         case=case,
@@ -64,6 +66,7 @@ def case_page(
         moments=moments(map_views(case, drawings, words)),
         eyes={each.beside: each for each in eyes_views(facts, words)},
         steps=step_views(facts, words, drawings),
+        views=views,
         energy=_energy(facts, words),
         characteristics=characteristic_views(facts, addresses, here),
         dilemmas=[dilemma_view(each, case, addresses, here) for each in case.dilemmas],
@@ -74,7 +77,7 @@ def case_page(
         themes=[Theme(theme, link(addresses.theme(theme), here)) for theme in case.themes],
         references=entries((references[key] for key in case.sources), words.language),
     )
-    return Page(here, case.title, words.site["site"]["case"], markdown, tuple(d.svg for d in drawings))
+    return Page(here, case.title, words.site["site"]["case"], markdown, tuple(d.svg for d in (*drawings, *pictures)))
 
 
 def _energy(facts: CaseFacts, words: Wording) -> EnergyView | None:

@@ -201,22 +201,27 @@ def _unknown_pairs(each: ClearedMap) -> bool:
 
 def _row(person: ClearedPerson, place: int, each: ClearedMap, words: Wording) -> Row:
     name = {one.id: label(one) for one in (*each.centre, *each.people)}
-    several = len(each.centre) > 1
     said = words.case
     who = label(person) if not person.deceased else f"{label(person)} ({said['page']['deceased']})"
     circles = [words.ecomap["circles"][circle.value] for circle in person.circles]
-    ties = [_tie(tie, name, several, words) for tie in person.ties]
     return Row(
         person=place,
         who=sentence(who),
         circle=words.names(circles),
-        tie="; ".join(ties) or said["strength"]["unknown"],
-        contact=_contact(person, words),
+        tie=tie_of(person, each, words),
+        contact=contact_of(person, words),
         knows=_knows(person, each, name, words),
     )
 
 
-def _contact(person: ClearedPerson, words: Wording) -> str:
+def tie_of(person: ClearedPerson, each: ClearedMap, words: Wording) -> str:
+    """Someone's ties on a map, in a few words."""
+    name = {one.id: label(one) for one in (*each.centre, *each.people)}
+    ties = [_tie(tie, name, len(each.centre) > 1, words) for tie in person.ties]
+    return "; ".join(ties) or words.case["strength"]["unknown"]
+
+
+def contact_of(person: ClearedPerson, words: Wording) -> str:
     """How often and how; with someone who has died, what was is not what is."""
     if person.deceased:
         return ""

@@ -8,7 +8,8 @@ from mensenwerk.ecomap import Drawing
 from mensenwerk.ecomap.sheet import SheetText
 from mensenwerk.network import CaseFacts
 from mensenwerk.pages.changes import step_views
-from mensenwerk.pages.maps import foot_of, map_views
+from mensenwerk.pages.maps import centre_of, foot_of, map_views
+from mensenwerk.pages.views import other_views
 from mensenwerk.pages.wording import Wording
 
 
@@ -28,3 +29,18 @@ def change_sheets(facts: CaseFacts, drawings: Sequence[Drawing], words: Wording,
         SheetText(step.called, words.case["change"]["cannot_tell"], foot, " ".join(step.lines))
         for step in step_views(facts, words, drawings)
     )
+
+
+def view_sheets(facts: CaseFacts, words: Wording, book: str) -> dict[str, tuple[Drawing, SheetText]]:
+    """A sheet for each other way of looking that has a picture, by its key: `convoy`, `know`, `time`."""
+    foot = foot_of(facts.case, words, book)
+    views, drawings = other_views(facts, words, 0)
+    centre = centre_of(facts.now.map, words)
+    return {
+        view.key: (
+            drawings[view.number],
+            SheetText(f"{view.title} ({centre})", view.lead, foot, " ".join(view.lines) or view.lead),
+        )
+        for view in views
+        if view.number is not None
+    }

@@ -40,9 +40,11 @@ class Wording:
 
     @property
     def drawing(self) -> dict[str, str]:
-        """The words that stand in and under a drawing: the legend, and the circles as `circle-<value>`."""
+        """The words that stand in and under a drawing: the legend, circles as `circle-<value>`
+        and closeness as `ring-<value>`."""
         circles = {f"circle-{name}": word for name, word in self.ecomap["circles"].items()}
-        return {**self.ecomap["legend"], **circles}
+        rings = {f"ring-{name}": word for name, word in self.ecomap["rings"].items()}
+        return {**self.ecomap["legend"], **circles, **rings}
 
     def names(self, who: list[str]) -> str:
         """An enumeration: "haar zus, oma en de buurvrouw"."""

@@ -12,13 +12,13 @@ from mensenwerk.ecomap.sheet import SheetText, sheet_of
 from mensenwerk.guards import ClearedCase
 from mensenwerk.network import facts
 from mensenwerk.pages import Addresses
-from mensenwerk.pages.sheets import change_sheets, map_sheets
+from mensenwerk.pages.sheets import change_sheets, map_sheets, view_sheets
 from mensenwerk.publish.typeset import typeset
 from mensenwerk.site.leaks import refuses, scan_of, told
 from mensenwerk.site.run import MensenwerkSite, Refused, told_plainly
 from mensenwerk.source import replace_file
 
-View = Literal["map", "change"]
+View = Literal["map", "change", "convoy", "know", "time"]
 Form = Literal["svg", "png", "pdf"]
 
 
@@ -31,7 +31,7 @@ def draw(site: MensenwerkSite, case: str, map_id: str | None, view: View, form: 
     if not wanted:
         maps = ", ".join(drawing.map_id for drawing, _ in sheets) or "–"
         raise Refused(say("draw_no_map", settings.language, maps=maps))
-    ending = f"-change.{form}" if view == "change" else f".{form}"
+    ending = f".{form}" if view == "map" else f"-{view}.{form}"
     made = {f"{case}-{drawing.map_id}{ending}": (sheet_of(drawing, text), text) for drawing, text in wanted}
     scan = scan_of(checked, settings, frozenset(made))
     found = [leak for name, (sheet, _) in made.items() for leak in scan.file(name, sheet.encode())]
@@ -55,12 +55,16 @@ def _cleared(site: MensenwerkSite, checked: Checked, case: str) -> ClearedCase:
 
 
 def _sheets(site: MensenwerkSite, case: ClearedCase, view: View) -> list[tuple[Drawing, SheetText]]:
-    language = site.settings.language
+    language, found = site.settings.language, facts(case)
+    words, book = Addresses(language).words, site.config.site_name
+    if view not in ("map", "change"):
+        sheets = view_sheets(found, words, book)
+        return [sheets[view]] if view in sheets else []
     try:
         drawings = drawings_of(site.settings, case)
     except DrawingImpossible as reason:
         raise Refused(f"{reason.message(language)} {reason.hint(language)}") from reason
-    words, first = Addresses(language).words, len(case.maps)
+    first = len(case.maps)
     texts = map_sheets if view == "map" else change_sheets
     shown = drawings[:first] if view == "map" else drawings[first:]
-    return list(zip(shown, texts(facts(case), drawings, words, site.config.site_name), strict=True))
+    return list(zip(shown, texts(found, drawings, words, book), strict=True))

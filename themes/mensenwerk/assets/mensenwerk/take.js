@@ -6,6 +6,7 @@
   const words = document.currentScript.dataset;
   const NS = document.querySelector("svg").namespaceURI; // the header has one on every page
   const [width, height, margin, gap, small] = [842, 595, 34, 12, 9.5]; // A4, lying, in points
+  const MAP = "svg:is(.mw-ecomap, .mw-view)";
   const FONT = "Arial, Liberation Sans, Helvetica, sans-serif";
   const ruler = document.createElement("canvas").getContext("2d");
 
@@ -56,7 +57,7 @@
   }
 
   function sheetOf(figure) {
-    const svg = figure.querySelector("svg.mw-ecomap");
+    const svg = figure.querySelector(MAP);
     const say = (name) => (figure.querySelector(name)?.textContent || "").trim();
     const brand = (document.querySelector(".mw-brand")?.textContent || "").trim();
     const sheet = element("svg", {
@@ -116,7 +117,7 @@
   }
 
   for (const figure of document.querySelectorAll("figure.mw-map")) {
-    const svg = figure.querySelector("svg.mw-ecomap");
+    const svg = figure.querySelector(MAP);
     if (!svg) continue;
     const tools = document.createElement("p");
     tools.className = "mw-take";

@@ -38,8 +38,9 @@
       if (wide) scroller.setAttribute(name, value);
       else scroller.removeAttribute(name);
     }
-    // A map starts with the person in the middle, not with whoever stands at the left.
-    if (scroller.matches(".mw-map__scroll")) scroller.scrollLeft = (scroller.scrollWidth - scroller.clientWidth) / 2;
+    // What has someone in the middle starts there, not with whoever stands at the left.
+    const rows = scroller.querySelector(".mw-view:not(:has(.mw-view-ring))");
+    if (scroller.matches(".mw-map__scroll") && !rows) scroller.scrollLeft = (scroller.scrollWidth - scroller.clientWidth) / 2;
   }
 
   for (const table of document.querySelectorAll(".mw-article table")) {

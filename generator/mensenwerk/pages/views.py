@@ -1,0 +1,157 @@
+"""The same people in other ways than the ecomap: by closeness, by what goes to and fro, by who knows whom, over time.
+
+Each is a picture with its text, or a table that is both. Where a case tells nothing of it, a view is not there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from mensenwerk.ecomap import Drawing, LegendItem
+from mensenwerk.ecomap.convoy import convoy_of
+from mensenwerk.ecomap.matrix import matrix_of
+from mensenwerk.ecomap.timeline import timeline_of
+from mensenwerk.guards import ALL, ClearedMap, ClearedPerson
+from mensenwerk.model import words as w
+from mensenwerk.network import CaseFacts
+from mensenwerk.pages.grammar import sentence
+from mensenwerk.pages.maps import centre_of, contact_of, drawing_prefix, foot_of, tie_of
+from mensenwerk.pages.people import label, labels
+from mensenwerk.pages.wording import Wording
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One way of looking. `lines`: what the picture says, in sentences; `columns` and `rows`: a table, where that says
+    it better. `number`: its drawing among those of the page, or None where the table is the picture."""
+
+    key: str
+    title: str
+    lead: str
+    lines: tuple[str, ...] = ()
+    columns: tuple[str, ...] = ()
+    rows: tuple[tuple[str, ...], ...] = ()
+    number: int | None = None
+    drawing_id: str = ""
+    legend: tuple[LegendItem, ...] = ()
+    foot: str = ""
+
+
+def other_views(facts: CaseFacts, words: Wording, first: int) -> tuple[tuple[View, ...], tuple[Drawing, ...]]:
+    """The views of a case, of the last map in the person's own view; and their drawings, numbered from `first`."""
+    now = facts.now.map
+    own = [each.map for each in facts.maps if each.map.beside is None]
+    prefix = drawing_prefix(facts.case)
+    names = [sentence(label(person)) for person in now.people]
+    drawing_words = words.drawing
+    pictures = {
+        "convoy": convoy_of(now, names, centre_of(now, words), name=f"{prefix}-convoy", words=drawing_words),
+        "know": matrix_of(now, names, name=f"{prefix}-know", words=drawing_words),
+        "time": timeline_of(own, _everyone(own), _moments(own, words), name=f"{prefix}-time", words=drawing_words),
+    }
+    views: list[View] = []
+    drawings: list[Drawing] = []
+    for key, make in (("convoy", _convoy), ("support", _support), ("know", _know), ("time", _time)):
+        view = make(now, own, words)
+        picture = pictures.get(key)
+        if view is None or (key in pictures and picture is None):
+            continue
+        if picture is not None:
+            view = replace(view, number=first + len(drawings), drawing_id=f"{prefix}-{key}", legend=picture.legend)
+            drawings.append(picture)
+        views.append(replace(view, foot=foot_of(facts.case, words, "{book}")))
+    return tuple(views), tuple(drawings)
+
+
+def _view(key: str, words: Wording) -> View:
+    return View(key, words.case["looks"][key], words.case["looks"][f"{key}_lead"])
+
+
+def _convoy(now: ClearedMap, own: Sequence[ClearedMap], words: Wording) -> View:  # noqa: ARG001
+    lines = []
+    for ring in w.Ring:
+        who = labels(tuple(person for person in now.people if person.ring is ring))
+        if who:
+            lines.append(f"{sentence(words.ecomap['rings'][ring.value])}: {words.names(who)}.")
+    untold = labels(tuple(person for person in now.people if person.ring is None))
+    if untold:
+        lines.append(words.say("looks.untold", names=words.names(untold)))
+    return replace(_view("convoy", words), lines=tuple(lines))
+
+
+def _support(now: ClearedMap, own: Sequence[ClearedMap], words: Wording) -> View | None:  # noqa: ARG001
+    if not any(tie.support for person in now.people for tie in person.ties):
+        return None
+    said = words.case["looks"]
+    columns = ("who", "circle", "support", "close", "contact", "since")
+    rows = tuple(
+        (
+            sentence(label(person)),
+            words.names([words.ecomap["circles"][circle.value] for circle in person.circles]),
+            "; ".join(_goes(person, now, words)),
+            words.ecomap["rings"][person.ring.value] if person.ring else "",
+            contact_of(person, words),
+            _since(person, words),
+        )
+        for person in now.people
+    )
+    return replace(_view("support", words), columns=tuple(said[f"col_{name}"] for name in columns), rows=rows)
+
+
+def _goes(person: ClearedPerson, now: ClearedMap, words: Wording) -> list[str]:
+    """What goes to and fro, by whom in the centre it is with where there are several."""
+    said, several = words.case["looks"], len(now.centre) > 1
+    names = {each.id: label(each) for each in now.centre}
+    told = []
+    for tie in person.ties:
+        goes = [said[way.value].format(what=said[kind]) for kind, way in tie.support]
+        if goes:
+            whom = words.case["map"]["household"] if tie.to == ALL else names.get(tie.to, "")
+            told.append(f"{whom}: {words.names(goes)}" if several else words.names(goes))
+    return told
+
+
+def _since(person: ClearedPerson, words: Wording) -> str:
+    said = words.case["looks"]
+    if person.since is None:
+        return ""
+    if isinstance(person.since, w.Since):
+        return said[person.since.value]
+    return said["year"] if person.since == 1 else said["years"].format(n=words.number(person.since))
+
+
+def _know(now: ClearedMap, own: Sequence[ClearedMap], words: Wording) -> View:  # noqa: ARG001
+    names = {person.id: label(person) for person in now.people}
+    lines = []
+    for bond in w.Bond:
+        pairs = [words.names([names[link.a], names[link.b]]) for link in now.links if link.bond is bond]
+        if pairs:
+            lines.append(f"{sentence(words.ecomap['legend'][f'know-{bond.value}'])}: {'; '.join(pairs)}.")
+    return replace(_view("know", words), lines=tuple(lines))
+
+
+def _time(now: ClearedMap, own: Sequence[ClearedMap], words: Wording) -> View:  # noqa: ARG001
+    rows = []
+    for id_, name in _everyone(own):
+        cells = []
+        for each in own:
+            person = next((one for one in each.people if one.id == id_), None)
+            cells.append(tie_of(person, each, words) if person else words.case["looks"]["absent"])
+        rows.append((name, *cells))
+    columns = (words.case["looks"]["col_who"], *_moments(own, words))
+    return replace(_view("time", words), columns=columns, rows=tuple(rows))
+
+
+def _everyone(own: Sequence[ClearedMap]) -> list[tuple[str, str]]:
+    """Everyone around on any map, in the order in which they came, by what they are called last."""
+    found: dict[str, str] = {}
+    for each in own:
+        for person in each.people:
+            found[person.id] = sentence(label(person))
+    return list(found.items())
+
+
+def _moments(own: Sequence[ClearedMap], words: Wording) -> tuple[str, ...]:
+    plain = words.case["map"]["default_title"]
+    return tuple(sentence(each.moment or each.when or f"{plain} {place}") for place, each in enumerate(own, start=1))

@@ -1,0 +1,99 @@
+"""The other pictures: circles by closeness, who knows whom, people over the moments."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from sample_maps import SVG, WORDS, alone, parsed, person
+
+from mensenwerk.ecomap.convoy import convoy_of
+from mensenwerk.ecomap.geometry import Box
+from mensenwerk.ecomap.matrix import matrix_of
+from mensenwerk.ecomap.measure import text_width
+from mensenwerk.ecomap.timeline import timeline_of
+from mensenwerk.guards.cleared import ClearedLink, ClearedMap, ClearedTie
+from mensenwerk.model import words as w
+
+RINGS = {**WORDS, "ring-inner": "heel dichtbij", "ring-middle": "dichtbij", "ring-outer": "ver", "ring-edge": "rand"}
+NAMES = ("haar zus", "de wijkverpleegkundige", "oma", "de ouders op het plein", "de bovenbuurvrouw van vroeger")
+
+
+def closeness(rings: list[w.Ring | None]) -> tuple[ClearedMap, list[str]]:
+    people = tuple(person(n, NAMES[n % 5], w.Circle.FAMILY, ring=ring) for n, ring in enumerate(rings, start=1))
+    return alone(*people), [each.who for each in people]
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.lists(st.sampled_from([*w.Ring, None]), min_size=2, max_size=30))
+def test_no_name_lies_over_another_in_circles_and_everyone_who_was_told_of_is_there_once(
+    rings: list[w.Ring | None],
+) -> None:
+    map_, names = closeness(rings)
+    drawing = convoy_of(map_, names, "Ria", name="a", words=RINGS)
+    told = [ring for ring in rings if ring]
+    if len(told) < 2:
+        assert drawing is None
+        return
+    assert drawing is not None
+    rows = [each for each in parsed(drawing.svg).iter(f"{SVG}text") if each.get("font-weight") is None]
+    boxes = []
+    for row in rows:
+        size, x, y = (float(row.get(key, "")) for key in ("font-size", "x", "y"))
+        boxes.append(Box(x, y - size * 0.36, text_width(row.text or "", size) / 2, size * 0.5))
+        assert abs(x) + boxes[-1].half_width <= drawing.width / 2
+        assert abs(y) <= drawing.height / 2
+    assert not any(one.overlaps(other, -1.0) for place, one in enumerate(boxes) for other in boxes[:place])
+    drawn = "".join((row.text or "").replace("-", "") for row in rows).replace(" ", "")
+    for name, ring in zip(names, rings, strict=True):
+        expected = sum(1 for one, r in zip(names, rings, strict=True) if one == name and r)
+        assert drawn.count(name.replace(" ", "")) == expected, (name, ring)
+
+
+def test_a_circle_without_anyone_is_not_drawn() -> None:
+    map_, names = closeness([w.Ring.INNER, w.Ring.EDGE])
+    drawing = convoy_of(map_, names, "Ria", name="a", words=RINGS)
+    assert drawing is not None
+    texts = [each.text for each in parsed(drawing.svg).iter(f"{SVG}text")]
+    assert "HEEL DICHTBIJ" in texts
+    assert "VER" not in texts
+
+
+def links(*bonds: tuple[int, int, w.Bond]) -> ClearedMap:
+    people = tuple(person(n, f"mens {n}") for n in range(1, 5))
+    return alone(*people, links=tuple(ClearedLink(f"n{a}", f"n{b}", bond) for a, b, bond in bonds))
+
+
+def test_who_knows_whom_has_a_sign_for_each_pair_that_was_told_and_none_for_the_rest() -> None:
+    map_ = links((1, 2, w.Bond.GOOD), (1, 3, w.Bond.NONE), (2, 4, w.Bond.SUPERFICIAL))
+    drawing = matrix_of(map_, [each.who for each in map_.people], name="a", words=WORDS)
+    assert drawing is not None
+    assert [item.key for item in drawing.legend] == ["know-good", "know-superficial", "know-none"]
+    places = {each.get("transform") for each in parsed(drawing.svg).iter(f"{SVG}g") if each.get("transform")}
+    assert len(places) == 3
+
+
+@pytest.mark.parametrize(("count", "drawn"), [(1, False), (2, True), (40, True), (41, False)])
+def test_who_knows_whom_is_drawn_for_two_to_forty_people(count: int, drawn: bool) -> None:
+    map_ = alone(*(person(n, f"mens {n}") for n in range(1, count + 1)), links=(ClearedLink("n1", "n2"),))
+    picture = matrix_of(map_, [each.who for each in map_.people], name="a", words=WORDS)
+    assert (picture is not None) is drawn
+
+
+def test_without_a_pair_that_was_told_there_is_no_matrix() -> None:
+    assert matrix_of(links(), ["a", "b", "c", "d"], name="a", words=WORDS) is None
+
+
+def test_a_line_over_time_is_as_long_as_someone_is_there_and_as_thick_as_the_tie_is_strong() -> None:
+    stays, went = (person(n, f"mens {n}", w.Circle.FAMILY, ClearedTie("c1", w.Strength.STRONG)) for n in (1, 2))
+    broken = replace(stays, ties=(ClearedTie("c1", state=w.State.BROKEN),))
+    maps = [alone(stays, went), alone(broken, id_="later")]
+    people = [("n1", "Mens 1"), ("n2", "Mens 2")]
+    drawing = timeline_of(maps, people, ["begin", "later"], name="a", words=WORDS)
+    assert drawing is not None
+    assert [item.key for item in drawing.legend] == ["time-there", "time-broken"]
+    lines = [each for each in parsed(drawing.svg).iter(f"{SVG}path") if each.get("class") == "mw-eco-key-line"]
+    assert [line.get("stroke-width") for line in lines] == ["1.7"]  # as it is where the line ends
+    assert timeline_of(maps[:1], people, ["begin"], name="a", words=WORDS) is None
