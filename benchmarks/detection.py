@@ -26,7 +26,7 @@ LANGUAGES: tuple[Language, ...] = ("nl", "en")
 
 
 def say(text: str = "") -> None:
-    print(text)  # noqa: T201
+    print(text)
 
 
 def sentences(paths: list[Path], verbose: bool) -> None:

@@ -44,8 +44,8 @@ def main(sizes: list[int]) -> None:
     with tempfile.TemporaryDirectory() as warm:
         casebook(Path(warm), 4)
         load(Path(warm) / "mkdocs.yml").build()
-    print("| cases | seconds | ms a case | site, kB a case | ratio to the first |")  # noqa: T201
-    print("|---|---|---|---|---|")  # noqa: T201
+    print("| cases | seconds | ms a case | site, kB a case | ratio to the first |")
+    print("|---|---|---|---|---|")
     first = 0.0
     for size in sizes:
         with tempfile.TemporaryDirectory() as folder:
@@ -56,7 +56,7 @@ def main(sizes: list[int]) -> None:
             kilobytes = sum(file.stat().st_size for file in site.rglob("*") if file.is_file()) / 1000
         first = first or seconds / size
         ratio = seconds / size / first
-        print(  # noqa: T201
+        print(
             f"| {size} | {seconds:.1f} | {1000 * seconds / size:.0f} | {kilobytes / size:.0f} | {ratio:.2f} |"
         )
 

@@ -27,7 +27,7 @@ NAMES = 200
 
 def registry() -> Registry:
     """Names that no sample case has: two made-up halves each."""
-    chosen = random.Random(1).sample(sorted(phrases("names")), 2 * NAMES)  # noqa: S311  # which names does not matter
+    chosen = random.Random(1).sample(sorted(phrases("names")), 2 * NAMES)  # which names does not matter
     return Registry(tuple(Entry(f"Zq{a} Zq{b}") for a, b in zip(chosen[::2], chosen[1::2], strict=True)))
 
 
@@ -55,8 +55,8 @@ def main(size: int) -> None:
             leaks = scan.folder(finished.folder, record)
             assert leaks == [], leaks[:3]  # noqa: S101
             times.append(time.process_time() - started)
-        print("| what | processor seconds | share of a cold build |")  # noqa: T201
-        print("|---|---|---|")  # noqa: T201
+        print("| what | processor seconds | share of a cold build |")
+        print("|---|---|---|")
         rows = (
             ("a cold build, all of it", built),
             ("reading and judging the cases", checked),
@@ -64,7 +64,7 @@ def main(size: int) -> None:
             ("the search, nothing changed", times[1]),
         )
         for what, seconds in rows:
-            print(f"| {what}, {size} cases | {seconds:.1f} | {100 * seconds / built:.1f}% |")  # noqa: T201
+            print(f"| {what}, {size} cases | {seconds:.1f} | {100 * seconds / built:.1f}% |")
 
 
 if __name__ == "__main__":

@@ -36,7 +36,8 @@ def markdown_of(text: str, head: str = HEAD) -> str:
 
 
 def text_of(text: str, head: str = HEAD) -> str:
-    return " ".join(page_text(markdown_of(text, head)).split())
+    """All that stands on the page, also what a search leaves out."""
+    return " ".join(page_text(markdown_of(text, head).replace('data-search="off"', "")).split())
 
 
 def people(*said: str) -> str:

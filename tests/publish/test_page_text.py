@@ -65,3 +65,7 @@ def test_an_end_tag_without_a_start_changes_nothing() -> None:
 def test_every_paragraph_survives_in_order(paragraphs: list[str]) -> None:
     html = "".join(f"<p>{text}</p><svg><text>n1</text></svg>" for text in paragraphs)
     assert page_text(html).split() == " ".join(paragraphs).split()
+
+
+def test_what_a_page_says_a_second_time_is_left_out_of_a_search() -> None:
+    assert page_text('<p>een</p><details data-search="off"><p>een</p></details><p>twee</p>') == "een twee"

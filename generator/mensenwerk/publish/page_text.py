@@ -56,13 +56,16 @@ class _Reader(Nesting):
             self.pieces.append(data)
 
     def _unseen(self) -> bool:
-        return any(tag in _UNSEEN or _is_hidden(attributes) for tag, attributes in self.open)
+        return any(tag in _UNSEEN or _is_left_out(attributes) for tag, attributes in self.open)
 
     def _part(self, tag: str) -> None:
         if tag not in _INLINE:
             self.pieces.append(" ")
 
 
-def _is_hidden(attributes: dict[str, str | None]) -> bool:
-    """`hidden="until-found"` is meant to be found, so it is not hidden from a search."""
+def _is_left_out(attributes: dict[str, str | None]) -> bool:
+    """`hidden="until-found"` is meant to be found, so it is not hidden from a search; `data-search="off"` says what
+    the page has said already."""
+    if attributes.get("data-search") == "off":
+        return True
     return "hidden" in attributes and (attributes["hidden"] or "").lower() != "until-found"
