@@ -56,9 +56,7 @@ def main(sizes: list[int]) -> None:
             kilobytes = sum(file.stat().st_size for file in site.rglob("*") if file.is_file()) / 1000
         first = first or seconds / size
         ratio = seconds / size / first
-        print(
-            f"| {size} | {seconds:.1f} | {1000 * seconds / size:.0f} | {kilobytes / size:.0f} | {ratio:.2f} |"
-        )
+        print(f"| {size} | {seconds:.1f} | {1000 * seconds / size:.0f} | {kilobytes / size:.0f} | {ratio:.2f} |")
 
 
 if __name__ == "__main__":

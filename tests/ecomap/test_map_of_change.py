@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from sample_maps import GEOMETRY, SVG, WORDS, alone, everything, layer, numbers, parsed, person
+from sample_maps import GEOMETRY, MOTHER, SON, SVG, WORDS, alone, everything, layer, numbers, parsed, person
 
 from mensenwerk.ecomap import Drawing, Engine, draw_maps
 from mensenwerk.ecomap.marks import DARK, Mark
@@ -109,3 +109,9 @@ def test_no_word_no_arrow_and_no_line_among_others_stands_on_a_map_of_change(was
     svg = drawn(was, now, wasi)[2].svg
     assert "mw-eco-head" not in svg
     assert "zingen" not in svg
+
+
+def test_no_line_leads_to_someone_who_left_the_centre(wasi: Engine) -> None:
+    was = ClearedMap("was", (MOTHER, SON), (person(1, "mens 1", w.Circle.FAMILY, ClearedTie("c2")),))
+    svg = drawn(was, replace(was, id="nu", centre=(MOTHER,)), wasi)[2].svg
+    assert layer(svg, "mw-eco-ties") == layer(svg, "mw-eco-links") == []

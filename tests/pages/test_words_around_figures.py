@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -205,6 +205,14 @@ def test_several_who_are_longer_under_way_are_told_together() -> None:
     near, far = ([person(n, travel_time=minutes) for n in (1, 2)] for minutes in (5, 90))
     (step,) = step_views(facts(later(tuple(near), tuple(far))), wording("nl"))
     assert step.lines == ("Bereikbaarheid: mens 1 en mens 2 zijn langer onderweg dan eerst.",)
+
+
+def test_who_left_the_centre_is_told() -> None:
+    case = later(FOUR, FOUR)
+    was, now_ = case.maps
+    other = replace(was.centre[0], id="c9", who="haar man")
+    (step,) = step_views(facts(replace(case, maps=(replace(was, centre=(*was.centre, other)), now_))), wording("nl"))
+    assert step.lines == ("Niet meer in het midden: haar man.",)
 
 
 def test_maps_that_are_alike_say_so() -> None:

@@ -173,6 +173,33 @@ def test_what_no_reader_sees_is_in_nothing_that_is_made(tmp_path: Path, text: st
         ("---\n# Zqgeheim\n---\n\ntekst\n", "over.md:1:1: Deze pagina begint met drie streepjes"),
         ("---\ntitle: Over\nauthor: Zqgeheim\n---", "over.md:1:1: Deze pagina begint met drie streepjes"),
         ("---\n\n[[casus de-bank]]\n\n---\n\n# A\n", "over.md:1:1: Deze pagina begint met drie streepjes"),
+        *(
+            (text, "over.md:1:1: Deze pagina begint met drie streepjes")
+            for text in (
+                "\n---\nauthor: Zqgeheim\n---\n# A\n",
+                " ---\nauthor: Zqgeheim\n---\n# A\n",
+                "----\nauthor: Zqgeheim\n----\n# A\n",
+                "---\u00a0\nauthor: Zqgeheim\n---\n# A\n",
+                "<!-- x -->\n---\nauthor: Zqgeheim\n---\n# A\n",
+                "---\ntitle: x\n---\n---\nauthor: Zqgeheim\n---\n# A\n",
+                "---\ntitle: x\n...\nauthor: Zqgeheim\n---\n# A\n",
+                '+++\nauthor = "Zqgeheim"\n+++\n# A\n',
+            )
+        ),
+        *(
+            (f"# A\n\n{text}\n", "over.md:3:1: Hier begint een notitie die lezers zouden zien.")
+            for text in (
+                "[//]: <> (een\nZqgeheim)",
+                "[comment]: <> (een\nZqgeheim)",
+                "[notitie]: # (een\nZqgeheim)",
+                "[Comment]: # Zqgeheim",
+                "[//]: Zqgeheim moet",
+            )
+        ),
+        (
+            "# A\n\n<!-- weg <!-- noot --> Zqgeheim -->\n",
+            "over.md:3:33: Hier begint een notitie die lezers zouden zien.",
+        ),
         ("# A\n\n[//]: # (een\nZqgeheim)\n", "over.md:3:1: Hier begint een notitie die lezers zouden zien."),
     ],
 )
@@ -181,6 +208,32 @@ def test_what_would_be_shown_by_mistake_is_refused_with_its_line(tmp_path: Path,
     assert done.returncode == 1
     assert message in said(done)
     assert "Zqgeheim" not in said(done)
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        'extra_javascript: ["https://zqelders.nl/x.js"]',
+        "extra_css: [//zqelders.nl/x.css]",
+        'copyright: "<img src=https://zqelders.nl/x.png>"',
+        'site_description: "a <!-- Zqgeheim -->"',
+        'markdown_extensions: ["pymdownx.snippets:SnippetExtension"]',
+    ],
+)
+@pytest.mark.parametrize("command", [["build"], ["write", "los"]])
+def test_what_stands_on_every_page_is_looked_at_too(tmp_path: Path, settings: str, command: list[str]) -> None:
+    done = run_here(*command, folder=book(tmp_path, {}, f"{MKDOCS_YML}{settings}\n"))
+    assert (done.returncode, "mkdocs.yml: " in said(done), "Zqgeheim" in said(done)) == (1, True, False)
+
+
+def test_a_language_that_the_program_does_not_speak_is_told(tmp_path: Path) -> None:
+    done = run_here("check", folder=book(tmp_path, {}, MKDOCS_YML.replace("language: nl", "language: nl-NL")))
+    assert (done.returncode, "theme.language is nl or en" in said(done)) == (1, True)
+
+
+def test_an_arrow_is_no_end_of_a_note(tmp_path: Path) -> None:
+    folder = book(tmp_path, {"over.md": "# A\n\nvan a --> b <!-- Zqgeheim -->\n"})
+    assert "van a --> b" in article(built(folder), "over.html")
 
 
 def test_a_readme_is_no_index_of_a_casebook(tmp_path: Path) -> None:
@@ -212,8 +265,9 @@ def test_strange_settings_above_a_page_do_no_harm(tmp_path: Path, front: str) ->
 
 
 @pytest.mark.parametrize("settings", ["footnotes: {BACKLINK_TEXT: 3}", "toc: {slugify: x}"])
-def test_a_page_that_an_extension_cannot_work_with_is_told(tmp_path: Path, settings: str) -> None:
-    folder = book(tmp_path, {"over.md": f"# A\n\n{PART}"}, MKDOCS_YML + f"markdown_extensions:\n  - {settings}\n")
+@pytest.mark.parametrize("part", ["x[^1]\n\n[^1]: y\n", PART])
+def test_a_page_that_an_extension_cannot_work_with_is_told(tmp_path: Path, settings: str, part: str) -> None:
+    folder = book(tmp_path, {"over.md": f"# A\n\n{part}"}, MKDOCS_YML + f"markdown_extensions:\n  - {settings}\n")
     done = run_here("check", folder=folder)
     assert (done.returncode, "over.md: Van deze pagina kan geen HTML worden gemaakt." in said(done)) == (1, True)
 

@@ -139,3 +139,34 @@ def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     done = run_here("draw", "de-bank", "-o", "uit", folder=book)
     assert done.returncode == 1
     assert "nothing can be written here" in said(done)
+
+
+@pytest.mark.parametrize(
+    "place", ["content/pages", "content/pages/kaarten", "content/cases", "site", "site/assets", "los"]
+)
+def test_what_is_drawn_for_oneself_never_goes_where_it_would_be_published(tmp_path: Path, place: str) -> None:
+    book = write_book(tmp_path)
+    assert run_here("--quiet", "build", folder=book).returncode == 0
+    assert run_here("--quiet", "write", "los", folder=book).returncode == 0
+    done = run_here("draw", "de-bank", "--audience", "internal", "-o", place, folder=book)
+    assert done.returncode == 1
+    assert list(tmp_path.rglob("de-bank-nu.svg")) == []
+
+
+def test_a_withdrawn_case_that_was_drawn_among_the_pages_stops_the_build(tmp_path: Path) -> None:
+    book = write_book(tmp_path)
+    drawn(tmp_path / "uit", case="de-bank", book=book)
+    (tmp_path / "uit/de-bank-nu.svg").rename(book / "content/pages/de-bank-nu.svg")
+    assert run_here("withdraw", "de-bank", folder=book).returncode == 0
+    done = run_here("build", folder=book)
+    assert done.returncode == 1
+    assert "de-bank-nu.svg" in said(done)
+
+
+def test_a_sign_that_no_font_has_is_told_and_svg_still_works(tmp_path: Path) -> None:
+    book = write_book(tmp_path)
+    write_case(book, CASE.replace("wie: de bank bij de brug", "wie: de bank \N{WOMAN}"))
+    done = run_here("draw", "de-bank", "--format", "pdf", "-o", "uit", folder=book)
+    assert (done.returncode, "een teken dat het lettertype niet heeft" in said(done)) == (1, True)
+    assert not (book / "uit").exists()
+    assert drawn(book / "uit", case="de-bank", book=book)

@@ -15,7 +15,7 @@ from mensenwerk.ecomap.legend import CHANGE_KEYS, change_picture
 from mensenwerk.ecomap.marks import Mark
 from mensenwerk.ecomap.plan import Plan
 from mensenwerk.ecomap.scene import Edge, Look, Node, Scene, scene_of, tie_look
-from mensenwerk.guards.cleared import ClearedTie
+from mensenwerk.guards.cleared import ALL, ClearedTie
 from mensenwerk.network.change import Differences, TieChange
 
 _MARKS = {
@@ -45,13 +45,14 @@ def changed_scene(step: Differences, plan: Plan) -> Scene:
         found = changes.setdefault((person.id, to), [])
         if change in _MARKS and _MARKS[change] not in found:
             found.append(_MARKS[change])
+    ends = {ALL, *(person.id for person in step.now.centre)}
     edges: list[Edge] = []
     marks: list[tuple[Mark, Point]] = []
     for person in people:
         for tie in person.ties:
             curve = plan.ties.get((person.id, tie.to))
-            if curve is None:
-                continue
+            if curve is None or tie.to not in ends:
+                continue  # who left the centre is not there to be tied to
             found = changes.get((person.id, tie.to), [])
             kind, look = _look(tie, changed=bool(found) or person.id in new, gone=person.id in gone)
             edges.append(Edge(f"e{len(edges)}", kind, nodes[person.id].id, MARK, curve, look))
@@ -72,7 +73,7 @@ def _look(tie: ClearedTie, *, changed: bool, gone: bool) -> tuple[str, Look]:
 def changed_legend(scene: Scene, words: LegendWords) -> tuple[LegendItem, ...]:
     """The marks that occur, and how what stayed is drawn."""
     found = {mark.value for mark, _ in scene.marks}
-    if found and any(edge.kind == "still" for edge in scene.edges):
+    if found and any(edge.kind == "still" and not edge.look.dash for edge in scene.edges):
         found.add("change-still")
     return tuple(LegendItem(key, change_picture(key), words[key]) for key in CHANGE_KEYS if key in found)
 

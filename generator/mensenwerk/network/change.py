@@ -36,13 +36,16 @@ class TieChange(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Differences:
-    """From one map (`was`) to another (`now`): who is only on one of them, and what is different for those who are on
-    both. A list holds whoever it is about, as they are on the second map; `ties` with whom in the centre as well."""
+    """From one map (`was`) to another (`now`): who is only on one of them (`joined` and `left`: in the centre), and
+    what is different for those who are on both. A list holds whoever it is about, as they are on the second map; `ties`
+    with whom in the centre as well."""
 
     was: ClearedMap
     now: ClearedMap
     came: People
     went: People
+    joined: People
+    left: People
     died: People
     ties: tuple[tuple[ClearedPerson, str, TieChange], ...]
     nearer: People
@@ -83,6 +86,8 @@ def differences(was: ClearedMap, now: ClearedMap) -> Differences:
         now=now,
         came=tuple(person for person in now.people if person.id not in before),
         went=tuple(person for person in was.people if person.id not in after),
+        joined=tuple(person for person in now.centre if person.id not in {each.id for each in was.centre}),
+        left=tuple(person for person in was.centre if person.id not in {each.id for each in now.centre}),
         died=tuple(person for old, person in pairs if person.deceased and not old.deceased),
         ties=tuple(
             (person, tie.to, change)

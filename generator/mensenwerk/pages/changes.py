@@ -14,7 +14,7 @@ from mensenwerk.pages.maps import drawing_prefix, foot_of
 from mensenwerk.pages.people import labels
 from mensenwerk.pages.wording import Wording
 
-_PER_PERSON = ("came", "went", "died")
+_PER_PERSON = ("came", "went", "joined", "left", "died")
 _REACHED = ("nearer", "further", "more_time", "less_time")
 _ASKED = (
     TieChange.FIRMER,

@@ -64,7 +64,10 @@ class Book:
 def read_page(own: OwnPage, dialect: Dialect) -> WrittenPage:
     """Look for what a page asks for. Raises ValueError where the extensions of the site cannot work with it."""
     text = "\n" * own.above + own.body
-    return WrittenPage(own.front, text, find(text, dialect) if asks(text) else ())
+    if not asks(text):
+        dialect.html(text)
+        return WrittenPage(own.front, text, ())
+    return WrittenPage(own.front, text, find(text, dialect))
 
 
 def look_over(page: WrittenPage, file: str, book: Book, problems: Problems) -> None:

@@ -35,7 +35,8 @@ ARGUMENTS = {"map": 2, "characteristic": 2, "dilemma": 2, "case": 1, "literature
 _KEY = r"[A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)+"
 _CANDIDATE = re.compile(
     rf"""(?P<note><!--(?!-?>))
-    | ^[ ]{{0,3}}\[(?P<line>//|comment|_)\](?=:[ ]*\#)
+    | (?P<end>--!?>)
+    | ^[ ]{{0,3}}\[(?P<line>(?i://|comment|_|note|notitie))\](?=:)
     | \[\[(?P<marker>[^\[\]]{{0,200}})\]\]
     | \\@(?={_KEY})
     | (?<!\])(?P<group>\[@[^\[\]\\<]+?\])(?!\(|:[ ]*(?:https?:|\S+\.md))
@@ -118,10 +119,10 @@ def find(text: str, dialect: Dialect) -> tuple[Part, ...]:
         word += "q"
     marked, at = [], 0
     for number, match in enumerate(candidates):
-        whole = match["note"] or match["line"]
-        begin = match.end("note") if match["note"] else match.end("line") if whole else match.start()
+        kept = next((name for name in ("note", "line", "end") if match[name]), None)
+        begin = match.start() if kept in (None, "end") else match.end(kept)
         marked.append(f"{text[at:begin]}{word}{number}x")
-        at = begin if whole else match.end()
+        at = begin if kept else match.end()
     page = _Page(word)
     page.feed(dialect.html("".join([*marked, text[at:]])))
     page.close()
@@ -138,13 +139,18 @@ def filled(text: str, parts: tuple[Part, ...], words: Callable[[Part], str]) -> 
 
 
 def _parts(text: str, candidates: list[re.Match[str]], page: _Page) -> Iterator[Part]:
+    noted = False
     for number, match in enumerate(candidates):
         start, end = match.span()
         line_start = text.rfind("\n", 0, start) + 1
         where = (start, end, text.count("\n", 0, start) + 1, start - line_start + 1)
         place = page.places.get(number)
         if match["note"] or match["line"]:
+            noted = noted or match["note"] is not None
             if place or number in page.hidden:
+                yield Shown(*where)
+        elif match["end"]:
+            if place and noted:  # what stands before it is shown: a note ended sooner than its author thought
                 yield Shown(*where)
         elif number in page.hidden:
             continue  # in an attribute nothing can be put in its place

@@ -25,7 +25,9 @@ class AsksNetworkError(Exception):
 
 def as_readers_see(html: str) -> str:
     """Without comments and whatever else a browser passes over: an author noted it for nobody else."""
-    return _UNSEEN.sub("", html)
+    while html != (html := _UNSEEN.sub("", html)):
+        pass  # what is left over may make another
+    return html
 
 
 def asks_network(html: str) -> str:

@@ -181,7 +181,9 @@ def _address(case: str) -> re.Pattern[str]:
     """The id of a case as a name of a file or a link has it. A short id is a word too (afscheid)."""
     name = re.escape(case)
     return re.compile(
-        rf"(?<![\w-])(?:(?<=/){name}(?![\w-])|{name}\.[a-z][a-z0-9]{{1,4}}\b|(?:kaart|map)-{name}(?![\w]))", re.I
+        rf"(?<![\w-])(?:(?<=/){name}(?![\w-])|{name}\.[a-z][a-z0-9]{{1,4}}\b|(?:kaart|map)-{name}(?![\w])"
+        rf"|{name}(?:-[\w-]+)?\.(?:svg|png|pdf)\b)",  # a map that was drawn to be taken along
+        re.IGNORECASE,
     )
 
 

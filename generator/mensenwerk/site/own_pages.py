@@ -14,9 +14,14 @@ from mkdocs.structure.files import InclusionLevel, get_files
 from mkdocs.utils.meta import get_data
 
 from mensenwerk.pages.embed import OwnPage
+from mensenwerk.publish.readers import as_readers_see
 
 _BEGINS = re.compile(r"-{3}[ \t]*\n|\ufeff")
-"""How a page begins that has, or seems to have, something above it."""
+"""How a page begins that has something above it, as MkDocs reads it."""
+_SEEMS = re.compile(
+    r"(?:\s|\ufeff|<!--.*?-->)*(?:[-+]{3,}\s*?\n\s*[\w-]+[ \t]*[:=]|(?:[\w-]+[ \t]*[:=].*\n)+[-+.]{3,}\s*(?:\n|\Z))"
+)
+"""How a page begins that an author seems to have put something above, and MkDocs does not."""
 
 
 def own_files(config: MkDocsConfig, *, preview: bool = False) -> dict[str, Path]:
@@ -42,14 +47,20 @@ def _read(uri: str, path: Path) -> list[OwnPage]:
         return []
     body, said = get_data(text)
     above = text[: len(text) - len(body)].count("\n") if text.endswith(body) else 0
-    return [OwnPage(uri, body, above, for_readers(said), unread=not said and _BEGINS.match(text) is not None)]
+    return [OwnPage(uri, body, above, for_readers(said), unread=_unread(text, body, said))]
+
+
+def _unread(text: str, body: str, said: Mapping[str, Any]) -> bool:
+    return (not said and _BEGINS.match(text) is not None) or _SEEMS.match(body) is not None
 
 
 def for_readers(said: Mapping[str, Any]) -> dict[str, Any]:
     """What MkDocs and the theme may know of what stands above a page: a title, a description (Material puts it into an
     attribute as it is), and parts to hide. Of the rest some would be published: Material prints an `author`."""
     found: dict[str, Any] = {
-        name: str(said[name]) for name in ("title", "description") if isinstance(said.get(name), str | int | float)
+        name: as_readers_see(str(said[name]))
+        for name in ("title", "description")
+        if isinstance(said.get(name), str | int | float)
     }
     if "description" in found:
         found["description"] = escape(found["description"])

@@ -159,7 +159,7 @@ class MensenwerkSite:
     def _left_behind(self) -> list[str]:
         """What of mkdocs.yml changes pages, and is not in a folder that needs no plugin."""
         plugins = [name for name, plugin in self.config.plugins.items() if not isinstance(plugin, MensenwerkPlugin)]
-        return [*plugins, *self.config.hooks]
+        return [*plugins, *self.config.hooks, *map(str, (*self.config.extra_css, *self.config.extra_javascript))]
 
     def withdraw(self, case: str) -> list[str]:
         """Leave a tombstone for a case, and say what is left to take down. Raises `Refused` for a case that is
@@ -228,6 +228,16 @@ class MensenwerkSite:
         if not _is_site(site):
             return []
         return [leak.file for leak in Scan(withdrawn=(stone,), language=self.settings.language).folder(site)]
+
+    def refuse_published(self, target: Path) -> None:
+        """What is drawn for some readers never goes where it would be published for others: among pages, in a theme,
+        in a finished site or in a written folder."""
+        made, settings = target.resolve(), self.settings
+        places = [settings.pages, settings.cases, Path(self.config.site_dir)]
+        places += [settings.theme] if settings.theme else []
+        inside = any(made == place.resolve() or place.resolve() in made.parents for place in places)
+        if inside or any(is_lifeboat(each) or _is_site(each) for each in (made, *made.parents)):
+            raise Refused(f"{target}: what lies here is published. Name another folder.")
 
     def _refuse_sources(self, target: Path) -> None:
         """What is made never goes where it is made from: it would be published again, or replaced."""

@@ -14,6 +14,7 @@ from mensenwerk.casebook import EngineName, Settings
 from mensenwerk.model.words import Audience
 from mensenwerk.pages.dialect import Dialect
 from mensenwerk.problems import Language
+from mensenwerk.publish.readers import as_readers_see, asks_network
 from mensenwerk.site.own_pages import own_files, own_pages
 
 
@@ -78,8 +79,20 @@ def unfit_settings(config: MkDocsConfig) -> str:
     if config.theme.name != "material":
         return "mkdocs.yml: Mensenwerk builds on Material for MkDocs; write “theme: {name: material}”."
     for name in (*config.plugins, *config.markdown_extensions):
-        if name in _LEAKY:
-            return f"mkdocs.yml: “{name}” puts {_LEAKY[name]} into pages. Leave it out of a casebook."
+        what = _LEAKY.get(name.partition(":")[0])
+        if what:
+            return f"mkdocs.yml: “{name}” puts {what} into pages. Leave it out of a casebook."
+    if config.theme.get("language", "nl") not in ("nl", "en"):
+        return "mkdocs.yml: theme.language is nl or en; those are the languages that Mensenwerk speaks."
+    for name in ("extra_css", "extra_javascript"):
+        if any("//" in str(each) for each in config[name]):
+            return (
+                f"mkdocs.yml: {name} would ask the network for something on every page. Put the file beside your pages."
+            )
+    for name in ("copyright", "site_description", "site_name", "site_author"):
+        said = str(config[name] or "")
+        if asks_network(said) or as_readers_see(said) != said:
+            return f"mkdocs.yml: {name} holds a note, or something that asks the network. It stands on every page."
     return ""
 
 

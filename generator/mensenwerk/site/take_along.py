@@ -26,6 +26,7 @@ def draw(site: MensenwerkSite, case: str, map_id: str | None, view: View, form: 
     """Draw the maps of a case, or one of them, into `folder`. Gives the files. Raises `Refused` for a case that these
     readers may not see, for a map that is not there, and for a sheet that would tell too much."""
     settings, checked = site.settings, site.check()
+    site.refuse_published(folder)
     sheets = _sheets(site, _cleared(site, checked, case), view)
     wanted = [(drawing, text) for drawing, text in sheets if map_id in (None, drawing.map_id)]
     if not wanted:
@@ -37,11 +38,17 @@ def draw(site: MensenwerkSite, case: str, map_id: str | None, view: View, form: 
     found = [leak for name, (sheet, _) in made.items() for leak in scan.file(name, sheet.encode())]
     leaks = [leak for leak in found if refuses(leak, settings)]
     if leaks:
-        raise Refused("\n".join([say("leaks", settings.language), *told(leaks, settings)]))
+        raise Refused("\n".join([say("draw_leaks", settings.language), *told(leaks, settings)]))
+    try:
+        files = {
+            name: sheet.encode() if form == "svg" else typeset(sheet, form, text, settings.language)
+            for name, (sheet, text) in made.items()
+        }
+    except ValueError as reason:
+        raise Refused(say("draw_letters", settings.language)) from reason
     with told_plainly(folder):
         folder.mkdir(parents=True, exist_ok=True)
-        for name, (sheet, text) in made.items():
-            raw = sheet.encode() if form == "svg" else typeset(sheet, form, text, settings.language)
+        for name, raw in files.items():
             replace_file(folder / name, raw)
     return [folder / name for name in made]
 
