@@ -50,21 +50,21 @@ def tie_curves(spots: Mapping[str, Spot], core: Core, ties: Sequence[Pair]) -> d
     several: dict[str, int] = {}
     for person, _ in ties:
         several[person] = several.get(person, 0) + 1
-    boxes = {key: spot.box for key, spot in spots.items()}
+    edges = {key: _edges_of(spot.box, 3.0) for key, spot in spots.items()}
     drawn: dict[Pair, Cubic] = {}
     for person, to in ties:
         if person not in spots:
             continue
         spot = spots[person]
-        others = [box for key, box in boxes.items() if key != person]
+        others = [edge for key, edge in edges.items() if key != person]
         if to in members and core.household:
             member = members[to]
-            others += [other.box for other in core.members if other.id != to]
-            curve = _first_clear(spot.middle, member.at, SPOKE_BENDS, _in_the_way(others, 3.0))
+            others += [_edges_of(other.box, 3.0) for other in core.members if other.id != to]
+            curve = _first_clear(spot.middle, member.at, SPOKE_BENDS, _in_the_way(others))
             drawn[person, to] = clipped(curve, spot.outline, member_outline(member), END_GAP)
         elif to == ALL or to in members:
             end = _on_circle(spot.middle, core, [members[t] for p, t in ties if p == person and t in members])
-            curve = _first_clear(spot.middle, end, SPOKE_BENDS, _in_the_way(others, 3.0))
+            curve = _first_clear(spot.middle, end, SPOKE_BENDS, _in_the_way(others))
             circle = (Outline.ELLIPSE, Box(0.0, 0.0, core.radius, core.radius))
             drawn[person, to] = clipped(curve, spot.outline, circle, END_GAP)
     return drawn
@@ -75,27 +75,32 @@ def inner_curves(core: Core, ties: Sequence[Pair]) -> dict[Pair, Cubic]:
     members = {member.id: member for member in core.members}
     drawn: dict[Pair, Cubic] = {}
     for a, b in ties:
-        others = [member.box for member in core.members if member.id not in (a, b)]
+        others = [_edges_of(member.box, 2.0) for member in core.members if member.id not in (a, b)]
         bends = SPOKE_BENDS if (b, a) not in drawn else SPOKE_BENDS[3:]
-        curve = _first_clear(members[a].at, members[b].at, bends, _in_the_way(others, 2.0))
+        curve = _first_clear(members[a].at, members[b].at, bends, _in_the_way(others))
         drawn[a, b] = clipped(curve, member_outline(members[a]), member_outline(members[b]), END_GAP)
     return drawn
 
 
 def link_curves(spots: Mapping[str, Spot], core: Core, links: Sequence[Pair]) -> dict[Pair, Cubic]:
     """Arcs among people around, round the centre and everyone's label."""
-    boxes = {key: spot.box for key, spot in spots.items()}
-    wide = max((abs(box.x) + box.half_width for box in boxes.values()), default=1.0) + 8
-    high = max((abs(box.y) + box.half_height for box in boxes.values()), default=1.0) + 8
+    boxes = [spot.box for spot in spots.values()]
+    wide = max((abs(box.x) + box.half_width for box in boxes), default=1.0) + 8
+    high = max((abs(box.y) + box.half_height for box in boxes), default=1.0) + 8
+    core_room = (core.radius + 9) ** 2
+    edges = {key: _edges_of(spot.box, 5.0) for key, spot in spots.items()}
     drawn: dict[Pair, Cubic] = {}
     for a, b in links:
-        others = [box for key, box in boxes.items() if key not in (a, b)]
-        blocked = _in_the_way(others, 5.0)
+        blocked = _in_the_way([edge for key, edge in edges.items() if key not in (a, b)])
 
         def cost(points: Sequence[Point], blocked: Callable[[Sequence[Point]], int] = blocked) -> float:
-            through = sum(math.hypot(x, y) < core.radius + 9 for x, y in points)
-            outside = sum((x / wide) ** 2 + (y / high) ** 2 > 1 for x, y in points)
-            return blocked(points) * 100 + through * 60 + outside * 40
+            price = blocked(points) * 100
+            for x, y in points:
+                if x * x + y * y < core_room:
+                    price += 60
+                elif (x / wide) ** 2 + (y / high) ** 2 > 1:
+                    price += 40
+            return price
 
         curve = _first_clear(spots[a].middle, spots[b].middle, LINK_BENDS, cost)
         drawn[a, b] = clipped(curve, spots[a].outline, spots[b].outline, END_GAP)
@@ -123,23 +128,28 @@ def _first_clear(start: Point, end: Point, bends: Sequence[float], cost: Callabl
     return best[1] if best else straight(start, end)
 
 
-def _in_the_way(boxes: Sequence[Box], gap: float) -> Callable[[Sequence[Point]], int]:
+Edges = tuple[float, float, float, float]
+
+
+def _edges_of(box: Box, gap: float) -> Edges:
+    """Left, right, top and bottom, with room around."""
+    wide, high = box.half_width + gap, box.half_height + gap
+    return box.x - wide, box.x + wide, box.y - high, box.y + high
+
+
+def _in_the_way(edges: Sequence[Edges]) -> Callable[[Sequence[Point]], int]:
     """Counts the points of a line that lie in somebody's box."""
-    edges = [
-        (
-            box.x - box.half_width - gap,
-            box.x + box.half_width + gap,
-            box.y - box.half_height - gap,
-            box.y + box.half_height + gap,
-        )
-        for box in boxes
-    ]
 
     def count(points: Sequence[Point]) -> int:
-        left, right = min(x for x, _ in points), max(x for x, _ in points)
-        above, below = min(y for _, y in points), max(y for _, y in points)
-        near = [e for e in edges if e[0] < right and e[1] > left and e[2] < below and e[3] > above]
-        return sum(1 for x, y in points for e in near if e[0] < x < e[1] and e[2] < y < e[3])
+        xs, ys = zip(*points, strict=True)
+        left, right, above, below = min(xs), max(xs), min(ys), max(ys)
+        return sum(
+            1
+            for a, b, c, d in edges
+            if a < right and b > left and c < below and d > above
+            for x, y in points
+            if a < x < b and c < y < d
+        )
 
     return count
 

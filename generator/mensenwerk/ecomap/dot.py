@@ -66,17 +66,19 @@ def _label(node: Node) -> str:
 def _edge(edge: Edge) -> str:
     look = edge.look
     heads = {(True, True): "both", (True, False): "back", (False, True): "forward", (False, False): "none"}
-    length = length_of(edge.curve)
-    arrow = look.arrow(length)
-    cuts = [arrow if look.head_from else 0.0, length - arrow if look.head_to else length]
-    _, (first, last) = at_length(edge.curve, cuts)
-    tips = f"s,{_pair(edge.curve[0])} " if look.head_from else ""
-    tips += f"e,{_pair(edge.curve[3])} " if look.head_to else ""
-    course = " ".join(_pair(point) for point in part(edge.curve, first, last))
-    return (
-        f"{edge.start} -> {edge.end} [id={edge.id} dir={heads[look.head_from, look.head_to]}"
-        f' arrowsize={arrow / 10:.2f} pos="{tips}{course}"]'
-    )
+    curve, size, tips = edge.curve, "", ""
+    if look.head_from or look.head_to:
+        length = length_of(curve)
+        arrow = look.arrow(length)
+        size = f" arrowsize={arrow / 10:.2f}"
+        cuts = [arrow if look.head_from else 0.0, length - arrow if look.head_to else length]
+        _, (first, last) = at_length(curve, cuts)
+        tips += f"s,{_pair(curve[0])} " if look.head_from else ""
+        tips += f"e,{_pair(curve[3])} " if look.head_to else ""
+        curve = part(curve, first, last)
+    course = " ".join(_pair(point) for point in curve)
+    way = heads[look.head_from, look.head_to]
+    return f'{edge.start} -> {edge.end} [id={edge.id} dir={way}{size} pos="{tips}{course}"]'
 
 
 def _pair(point: Point) -> str:

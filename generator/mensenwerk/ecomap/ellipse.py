@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_right
 from functools import cache
 
 ASPECT = 1.3
@@ -34,9 +35,6 @@ def angle_at(length: float) -> float:
     """The parameter at a length: `length_at` the other way round."""
     lengths = unit_lengths()
     turns, rest = divmod(length, lengths[-1])
-    low, high = 0, SAMPLES
-    while high - low > 1:
-        middle = (low + high) // 2
-        low, high = (middle, high) if lengths[middle] <= rest else (low, middle)
-    share = (rest - lengths[low]) / ((lengths[high] - lengths[low]) or 1.0)
+    low = min(bisect_right(lengths, rest), SAMPLES) - 1
+    share = (rest - lengths[low]) / ((lengths[low + 1] - lengths[low]) or 1.0)
     return 2 * math.pi * (turns + (low + share) / SAMPLES)

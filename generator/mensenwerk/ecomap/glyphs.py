@@ -16,7 +16,8 @@ FREE = 9.0
 def number(value: float) -> str:
     """One decimal, no trailing zero, no minus before nothing."""
     text = f"{value:.1f}"
-    text = text[:-2] if text.endswith(".0") else text
+    if text[-1] == "0":
+        text = text[:-2]
     return "0" if text == "-0" else text
 
 

@@ -20,6 +20,8 @@ SPOKE = 88.0
 """The shortest length of a line to the centre, so that its pattern can be read."""
 CLOSENESS = {w.Ring.INNER: 0.84, w.Ring.MIDDLE: 0.93, w.Ring.OUTER: 1.0, w.Ring.EDGE: 1.08}
 TRIES = 60
+GROWTH = 1.03
+"""How much larger a ring becomes when people do not fit on it."""
 
 
 def place(slots: Sequence[Slot], core: float, *, roomy: bool = False) -> list[Box]:
@@ -30,6 +32,10 @@ def place(slots: Sequence[Slot], core: float, *, roomy: bool = False) -> list[Bo
     high = max(slot.half_height for slot in slots)
     wide = sum(slot.half_width for slot in slots) / len(slots)
     ry = core + SPOKE + high + (14.0 if roomy else 0.0)
+    if count == 1 and len(slots) > 1:  # a ring that is too short at once need not be tried
+        least = sum(_steps(slots, _even(len(slots)))) / unit_lengths()[-1]
+        while ry < least:
+            ry *= GROWTH
     boxes: list[Box] = []
     for attempt in range(TRIES):
         rings = Rings(ry * ASPECT, ry, 2 * wide + 16, 2 * high + 16, count)
@@ -38,7 +44,7 @@ def place(slots: Sequence[Slot], core: float, *, roomy: bool = False) -> list[Bo
             boxes = _boxes(slots, angles, rings, core)
             if _clear(boxes, core, spokes=attempt < TRIES // 3):
                 return boxes
-        ry *= 1.03
+        ry *= GROWTH
     return _pushed_apart(boxes or _boxes(slots, _even(len(slots)), rings, core))
 
 
@@ -57,11 +63,7 @@ def _single_angles(slots: Sequence[Slot], rings: Rings) -> list[float] | None:
     first = [index for index, slot in enumerate(slots) if slot.sector == slots[0].sector]
     top = length_at(-math.pi if size == 2 and len(first) == 1 else -math.pi / 2) * unit
     for _ in range(4):
-        steps = []
-        for index in range(size):
-            other = (index + 1) % size
-            after = angles[other] + (2 * math.pi if other == 0 else 0.0)
-            steps.append(_step(slots[index], slots[other], (angles[index] + after) / 2))
+        steps = _steps(slots, angles)
         if sum(steps) > round_:
             return None
         steps = _shared_out(steps, slots, round_)
@@ -71,6 +73,16 @@ def _single_angles(slots: Sequence[Slot], rings: Rings) -> list[float] | None:
         middle = (run[first[0]] + run[first[-1]]) / 2
         angles = [angle_at((top + length - middle) / unit) for length in run]
     return [math.atan2(math.sin(angle), ASPECT * math.cos(angle)) for angle in angles]
+
+
+def _steps(slots: Sequence[Slot], angles: Sequence[float]) -> list[float]:
+    """How far it is along the ring from everyone to the next, at least, in units."""
+    steps = []
+    for index, slot in enumerate(slots):
+        other = (index + 1) % len(slots)
+        after = angles[other] + (2 * math.pi if other == 0 else 0.0)
+        steps.append(_step(slot, slots[other], (angles[index] + after) / 2))
+    return steps
 
 
 def _step(one: Slot, other: Slot, angle: float) -> float:

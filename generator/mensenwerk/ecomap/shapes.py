@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from mensenwerk.ecomap.geometry import Box, Cubic, Point, at, part
+from mensenwerk.ecomap.geometry import Box, Cubic, Point, at, is_straight, part
 from mensenwerk.ecomap.measure import text_width, wrap
 from mensenwerk.guards.cleared import ClearedPerson
 from mensenwerk.model import words as w
@@ -180,18 +181,30 @@ def inside(outline: Outline, box: Box, point: Point, gap: float = 0.0) -> bool:
 
 def clipped(curve: Cubic, start: Edge, end: Edge, gap: float) -> Cubic:
     """What is left of a curve between the edges of two figures, `gap` short of each."""
-    first, last = 0.0, 1.0
-    while first < 1 and inside(*start, at(curve, first), gap):
-        first += 1 / 32
-    low, high = max(0.0, first - 1 / 32), first
+    begin = _leaves(curve, *start, gap)
+    close = 1 - _leaves(curve[::-1], *end, gap)
+    return part(curve, begin, max(begin, close))
+
+
+def _leaves(curve: Cubic, outline: Outline, box: Box, gap: float) -> float:
+    """The value of `t` at which a curve first leaves a form; 0 when it begins outside it, 1 when it never does."""
+    (ax, ay), *_, (dx, dy) = curve
+    if outline in _RAYS and (ax, ay) == (box.x, box.y) and is_straight(curve):
+        x, y = abs(dx - ax) / (box.half_width + gap), abs(dy - ay) / (box.half_height + gap)
+        return min(1.0, 1 / max(_RAYS[outline](x, y), 1e-9))
+    last = 0
+    while last < 32 and inside(outline, box, at(curve, last / 32), gap):
+        last += 1
+    low, high = max(0, last - 1) / 32, last / 32
     for _ in range(6):
         middle = (low + high) / 2
-        low, high = (middle, high) if inside(*start, at(curve, middle), gap) else (low, middle)
-    begin = high
-    while last > begin and inside(*end, at(curve, last), gap):
-        last -= 1 / 32
-    low, high = last, min(1.0, last + 1 / 32)
-    for _ in range(6):
-        middle = (low + high) / 2
-        low, high = (low, middle) if inside(*end, at(curve, middle), gap) else (middle, high)
-    return part(curve, begin, max(begin, low))
+        low, high = (middle, high) if inside(outline, box, at(curve, middle), gap) else (low, middle)
+    return high
+
+
+_RAYS: Mapping[Outline, Callable[[float, float], float]] = {
+    Outline.ELLIPSE: math.hypot,
+    Outline.BOX: max,
+    Outline.DIAMOND: lambda x, y: x + y,
+}
+"""How far a point lies from the middle of a form, where its edge is at 1."""
