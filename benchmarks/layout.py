@@ -29,6 +29,7 @@ from sample_maps import WORDS
 
 from mensenwerk.ecomap import choose_engine, draw_maps
 from mensenwerk.ecomap.geometry import Box, Point, polyline
+from mensenwerk.ecomap.notation import hartman
 from mensenwerk.ecomap.plan import plan_of
 from mensenwerk.guards.cleared import ClearedLink, ClearedMap, ClearedPerson, ClearedTie
 from mensenwerk.model import words as w
@@ -71,7 +72,7 @@ def network(random_: random.Random, name: str) -> ClearedMap:
 
 def ours(map_: ClearedMap) -> tuple[dict[str, Box], list[Line]]:
     """Labels and lines as we lay them."""
-    plan = plan_of([map_])
+    plan = plan_of([map_], hartman())
     boxes = {key: Box(*spot.middle, *spot.figure.outer) for key, spot in plan.spots.items()}
     boxes["c1"] = Box(0.0, 0.0, plan.core.radius, plan.core.radius)
     curves = {**plan.ties, **plan.links}

@@ -229,3 +229,34 @@ def test_an_own_page_that_gives_way_is_told(settings: Settings) -> None:
     settings = replace(settings, own_files=("casussen/index.md",))
     found = built(settings).problems
     assert [(p.code, p.span.file) for p in found] == [("page-gives-way", "pages/casussen/index.md")]
+
+
+def test_a_notation_is_chosen_for_the_book_or_for_one_case(settings: Settings) -> None:
+    write(settings.cases, "een")
+    write(settings.cases, "twee", more="notatie: ecogram")
+    pages = {page.uri: page for page in built(settings).pages}
+    assert "Getekend als een ecomap naar Hartman" in pages["casussen/een.md"].markdown
+    assert "Getekend als een Nederlands ecogram" in pages["casussen/twee.md"].markdown
+    pages = {page.uri: page for page in built(replace(settings, notation="ecogram")).pages}
+    assert "Getekend als een Nederlands ecogram" in pages["casussen/een.md"].markdown
+
+
+def test_a_notation_that_is_not_there_is_told_with_those_that_are(settings: Settings) -> None:
+    file = write(settings.cases, "een", more="notatie: sterretjes")
+    told = [problem for problem in check(settings).problems if problem.code == "unknown-notation"]
+    assert [problem.span.line for problem in told] == [
+        file.read_text(encoding="utf-8").splitlines().index("notatie: sterretjes") + 1
+    ]
+    assert "ecogram, hartman" in told[0].hint()
+    assert check(replace(settings, notation="weg")).refused
+
+
+def test_a_notation_that_is_not_right_is_told_once(settings: Settings, tmp_path: Path) -> None:
+    own = tmp_path / "themes"
+    own.mkdir()
+    (own / "mijn.toml").write_text("sectors = 3\n", encoding="utf-8")
+    write(settings.cases, "een", more="notatie: mijn")
+    write(settings.cases, "twee", more="notatie: mijn")
+    told = [p for p in check(replace(settings, notations=own)).problems if p.code == "unfit-notation"]
+    assert len(told) == 1
+    assert told[0].span.file == "themes/notations/mijn.toml"

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Literal
 
 from mensenwerk.ecomap import Drawing, DrawingImpossible, Engine, choose_engine, draw_maps
+from mensenwerk.ecomap.notation import DEFAULT, Notation, NotationError, hartman, known_notations, read_notation
 from mensenwerk.guards import (
     Admitted,
     ClearedCase,
@@ -57,6 +58,7 @@ class Settings:
     were taken back) and `theme` (the author's own, if any) are places on disk; the `_shown` names are how messages
     call them. `own_pages`: those among `pages` that will be published, and `own_files` all that will be, by where they
     stand there; `dialect`: how pages become HTML.
+    `notation`: how maps are drawn where a case does not say so; `notations`: the folder of the author's own.
     `month` (`2026-05`) is the month of the build: consent can expire. `contact`: whom a reader asks to have something
     removed."""
 
@@ -75,6 +77,9 @@ class Settings:
     contact: str = ""
     theme: Path | None = None
     theme_shown: str = ""
+    notation: str = DEFAULT
+    notations: Path | None = None
+    settings_shown: str = "mkdocs.yml"
     own_pages: tuple[OwnPage, ...] = ()
     own_files: tuple[str, ...] = ()
     dialect: Dialect = field(default_factory=Dialect)
@@ -85,8 +90,8 @@ class Checked:
     """What was read: cases that hold together, the literature, and every finding so far.
 
     `cleared`: the cases that the guard lets through, by what `guard` holds. `written`: the author's own
-    home page, and their pages that ask for a part of a case or cite something, by where they stand. `asides` are told
-    only when the author asks."""
+    home page, and their pages that ask for a part of a case or cite something, by where they stand. `notations`: those
+    that are used, by name. `asides` are told only when the author asks."""
 
     cases: tuple[ReadCase, ...]
     cleared: tuple[ClearedCase, ...]
@@ -94,6 +99,7 @@ class Checked:
     guard: Guard
     written: Mapping[str, WrittenPage]
     problems: tuple[Problem, ...]
+    notations: Mapping[str, Notation] = field(default_factory=dict)
     asides: tuple[Problem, ...] = ()
 
     @property
@@ -131,16 +137,28 @@ def check(settings: Settings) -> Checked:
     cases, between = hold_family_rules(read)
     references, in_references = _references(settings)
     sources = [problem for case in cases for problem in _sources(case, references)]
+    notations, in_notations = _notations(settings, cases)
     guard, in_guard = _guard(settings)
     admitted, elsewhere = _admitted(settings, cases, guard)
     exposed = _exposed(settings)
     among = any(problem.code == "cases-among-pages" for problem in exposed)
     written, asked = ({}, []) if among else _written(settings, admitted.cases, references)
-    told = [*exposed, *found, *between, *in_references, *sources, *in_guard, *elsewhere, *admitted.problems, *asked]
+    told = [
+        *exposed,
+        *found,
+        *between,
+        *in_references,
+        *sources,
+        *in_notations,
+        *in_guard,
+        *elsewhere,
+        *admitted.problems,
+        *asked,
+    ]
     named = _named_files(settings, documents, guard.registry)
     told = [_without_name(problem, guard.registry) for problem in (*told, *named)]
     asides = tuple(ordered(_without_name(problem, guard.registry) for problem in admitted.asides))
-    return Checked(tuple(cases), admitted.cases, references, guard, written, tuple(ordered(told)), asides)
+    return Checked(tuple(cases), admitted.cases, references, guard, written, tuple(ordered(told)), notations, asides)
 
 
 def _written(
@@ -200,7 +218,7 @@ def make(settings: Settings, checked: Checked, progress: Progress | None = None)
     for number, case in enumerate(cases):
         if progress:
             progress(number, len(cases))
-        drawings, trouble = _drawings(case, engine, settings)
+        drawings, trouble = _drawings(case, engine, settings, checked.notations)
         drawn += len(drawings)
         if case.id in wanted:
             kept[case.id] = drawings
@@ -227,11 +245,21 @@ def make(settings: Settings, checked: Checked, progress: Progress | None = None)
     return Casebook(tuple(pages), cases, drawn, tuple(ordered([*checked.problems, *found])))
 
 
-def drawings_of(settings: Settings, case: ClearedCase, engine: Engine | None = None) -> Sequence[Drawing]:
+def drawings_of(
+    settings: Settings, case: ClearedCase, notations: Mapping[str, Notation], engine: Engine | None = None
+) -> Sequence[Drawing]:
     """The drawings of one case: its maps, then its maps of change. Raises DrawingImpossible."""
-    words = Addresses(settings.language).words.drawing
+    notation = notations.get(case.notation or settings.notation) or hartman()
+    words = notation.spoken(Addresses(settings.language).words.drawing, settings.language)
     engine = engine or choose_engine(settings.engine)
-    return draw_maps(case.maps, engine=engine, prefix=drawing_prefix(case), words=words, steps=steps(case))
+    return draw_maps(
+        case.maps,
+        engine=engine,
+        prefix=drawing_prefix(case),
+        words=words,
+        steps=steps(case),
+        notation=notation,
+    )
 
 
 def _exposed(settings: Settings) -> list[Problem]:
@@ -293,6 +321,31 @@ def _admitted(settings: Settings, cases: Sequence[ReadCase], guard: Guard) -> tu
     return admit(own, guard), elsewhere
 
 
+def _notations(settings: Settings, cases: Sequence[ReadCase]) -> tuple[dict[str, Notation], list[Problem]]:
+    """The notations that the book and its cases ask for, each read once."""
+    files = known_notations(settings.notations)
+    asked = [(settings.notation, Span(settings.settings_shown), Problems(settings.language))]
+    asked += [
+        (read.case.notation, read.span(("notation",)), Problems(read.document.language))
+        for read in cases
+        if read.case.notation is not None
+    ]
+    found: dict[str, Notation] = {}
+    unread: set[str] = set()
+    for name, span, problems in asked:
+        if name in found or name in unread:
+            continue
+        if name not in files:
+            problems.add("unknown-notation", span, names=", ".join(sorted(files)))
+            continue
+        try:
+            found[name] = read_notation(files[name])
+        except NotationError as reason:
+            unread.add(name)
+            problems.add("unfit-notation", Span(f"themes/notations/{files[name].name}"), where=reason.where)
+    return found, [problem for _, _, problems in asked for problem in problems.found]
+
+
 def _engine(settings: Settings) -> tuple[Engine | None, Problem | None]:
     try:
         return choose_engine(settings.engine), None
@@ -300,11 +353,13 @@ def _engine(settings: Settings) -> tuple[Engine | None, Problem | None]:
         return None, _not_drawn(settings.cases_shown, reason, settings.language)
 
 
-def _drawings(case: ClearedCase, engine: Engine | None, settings: Settings) -> tuple[Sequence[Drawing], Problem | None]:
+def _drawings(
+    case: ClearedCase, engine: Engine | None, settings: Settings, notations: Mapping[str, Notation]
+) -> tuple[Sequence[Drawing], Problem | None]:
     if engine is None:
         return (), None
     try:
-        return drawings_of(settings, case, engine), None
+        return drawings_of(settings, case, notations, engine), None
     except DrawingImpossible as reason:
         return (), _not_drawn(f"{settings.cases_shown} ({case.id})", reason, settings.language)
 

@@ -9,6 +9,7 @@ import pytest
 from sample_maps import MOTHER, SON, SVG, WORDS, alone, everything, layer, many, numbers, parsed, person
 
 from mensenwerk.ecomap import Drawing, Engine, draw_maps
+from mensenwerk.ecomap.notation import hartman
 from mensenwerk.ecomap.plan import plan_of
 from mensenwerk.guards.cleared import ALL, ClearedMap, ClearedTie
 from mensenwerk.model import words as w
@@ -87,7 +88,7 @@ def test_a_tie_with_one_member_ends_at_that_member_and_one_with_all_at_the_circl
         "a", (MOTHER, SON),
         (person(1, "zus", w.Circle.FAMILY, ClearedTie("c2")), person(2, "buur", w.Circle.NEIGHBOURS, ClearedTie(ALL))),
     )  # fmt: skip
-    plan = plan_of([map_])
+    plan = plan_of([map_], hartman())
     son = next(member for member in plan.core.members if member.id == "c2")
     assert math.dist(plan.ties["n1", "c2"][3], son.at) < son.half * 1.5
     assert math.hypot(*plan.ties["n2", ALL][3]) == pytest.approx(plan.core.radius, abs=4)
@@ -99,7 +100,7 @@ def test_nobody_moves_between_moments_and_the_frame_stays(wasi: Engine) -> None:
     new = person(40, "taalmaatje", w.Circle.VOLUNTEER, ClearedTie("c1"))
     later = replace(begin, id="later", people=(*gone, new), links=())
     one, other = draw_maps([begin, later], engine=wasi, prefix="a", words=WORDS)
-    plan = plan_of([begin, later])
+    plan = plan_of([begin, later], hartman())
     assert (one.width, one.height) == (other.width, other.height)
     assert parsed(one.svg).get("viewBox") == parsed(other.svg).get("viewBox")
 
@@ -129,7 +130,7 @@ def test_an_empty_map_is_a_centre_with_space_around_it(wasi: Engine) -> None:
 @pytest.mark.parametrize("members", [1, 2, 3, 6, 8])
 def test_members_stand_apart_inside_the_circle(members: int) -> None:
     centre = tuple(replace(MOTHER, id=f"c{i + 1}", sign=list(w.Sign)[i % 3]) for i in range(members))
-    plan = plan_of([ClearedMap("a", centre, (person(1, "zus", w.Circle.FAMILY, ClearedTie("c1")),))])
+    plan = plan_of([ClearedMap("a", centre, (person(1, "zus", w.Circle.FAMILY, ClearedTie("c1")),))], hartman())
     placed = plan.core.members
     assert all(math.hypot(*m.at) + m.half <= plan.core.radius for m in placed)
     for index, one in enumerate(placed):

@@ -9,6 +9,7 @@ from sample_maps import ACCEPT, GOLDEN, WORDS, alone, everything, geometry, many
 
 from mensenwerk.ecomap import Engine, draw_maps
 from mensenwerk.ecomap.dot import dot_of
+from mensenwerk.ecomap.notation import hartman
 from mensenwerk.ecomap.plan import plan_of
 from mensenwerk.ecomap.scene import scene_of
 from mensenwerk.guards.cleared import ClearedMap
@@ -19,7 +20,7 @@ MAPS = [alone(id_="leeg"), everything(), many(14)]
 @pytest.mark.parametrize("map_", MAPS, ids=lambda one: one.id)
 def test_the_dot_is_as_it_was(map_: ClearedMap) -> None:
     path = GOLDEN / f"ecomap-{map_.id}.dot"
-    text = dot_of(scene_of(map_, plan_of([map_]))) + "\n"
+    text = dot_of(scene_of(map_, plan_of([map_], hartman()), hartman())) + "\n"
     if ACCEPT:
         path.write_text(text, encoding="utf-8", newline="\n")
     assert text == path.read_text(encoding="utf-8")

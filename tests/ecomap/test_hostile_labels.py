@@ -9,6 +9,7 @@ from sample_maps import SVG, WORDS, alone, layer, parsed, person
 
 from mensenwerk.ecomap import Engine, draw_maps
 from mensenwerk.ecomap.dot import dot_of
+from mensenwerk.ecomap.notation import hartman
 from mensenwerk.ecomap.plan import plan_of
 from mensenwerk.ecomap.scene import scene_of
 from mensenwerk.guards.cleared import ClearedTie
@@ -63,7 +64,7 @@ def test_a_hostile_label_is_only_text(request: pytest.FixtureRequest, door: str,
 @pytest.mark.parametrize("text", [*HOSTILE, 'x"];n9 [label="y'])
 def test_a_label_never_turns_into_dot(text: str) -> None:
     map_ = alone(person(1, text, w.Circle.FAMILY))
-    rows = dot_of(scene_of(map_, plan_of([map_]))).splitlines()
+    rows = dot_of(scene_of(map_, plan_of([map_], hartman()), hartman())).splitlines()
     assert [row.split(" [")[0] for row in rows[4:-1]] == ["core", "v0"]
     label = rows[-2].split(" label=", 1)[1].removesuffix("]")
     if not label.isalnum():

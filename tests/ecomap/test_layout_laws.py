@@ -9,6 +9,7 @@ from sample_maps import WORDS, geometry, parsed
 from mensenwerk.ecomap import Engine, draw_maps
 from mensenwerk.ecomap.geometry import Box
 from mensenwerk.ecomap.measure import text_width
+from mensenwerk.ecomap.notation import hartman
 from mensenwerk.ecomap.plan import plan_of
 from mensenwerk.ecomap.scene import scene_of
 from mensenwerk.ecomap.words import LEADING, SIZE, placed_words
@@ -60,7 +61,7 @@ SLOW = settings(max_examples=40, deadline=None, suppress_health_check=list(Healt
 @SLOW
 @given(maps())
 def test_no_label_lies_over_another_or_over_the_centre(map_: ClearedMap) -> None:
-    plan = plan_of([map_])
+    plan = plan_of([map_], hartman())
     spots = list(plan.spots.values())
     boxes = [Box(*spot.middle, *spot.figure.outer) for spot in spots]
     for index, box in enumerate(boxes):
@@ -71,8 +72,8 @@ def test_no_label_lies_over_another_or_over_the_centre(map_: ClearedMap) -> None
 @SLOW
 @given(maps())
 def test_words_on_ties_lie_over_no_label_and_no_other_word(map_: ClearedMap) -> None:
-    plan = plan_of([map_])
-    scene = scene_of(map_, plan)
+    plan = plan_of([map_], hartman())
+    scene = scene_of(map_, plan, hartman())
     rows = [
         Box(x, y - SIZE * 0.3, text_width(text, SIZE) / 2 - 1, LEADING / 2 - 1)
         for x, y, text, _ in placed_words(scene, plan)

@@ -117,10 +117,10 @@ def test_the_pages_do_show_the_cases() -> None:
 
 def test_no_setting_asks_for_a_facet_a_filter_or_a_count() -> None:
     """A new setting is added here by hand, by someone who asks whether it sorts or counts people."""
-    known = {"cases", "references", "withdrawn", "contact", "audience", "engine"}
+    known = {"cases", "references", "withdrawn", "contact", "audience", "engine", "notation"}
     assert set(Options().keys()) == known
-    shown = {"cases_shown", "pages_shown", "references_shown", "withdrawn_shown", "theme_shown"}
-    about_places = shown | {"pages", "theme", "month", "language", "own_pages", "own_files", "dialect"}
+    shown = {"settings_shown", "cases_shown", "pages_shown", "references_shown", "withdrawn_shown", "theme_shown"}
+    about_places = shown | {"pages", "theme", "month", "language", "own_pages", "own_files", "dialect"} | {"notations"}
     assert {field.name for field in fields(Settings)} == known | about_places
 
 

@@ -55,6 +55,15 @@ def all_prose() -> Iterator[Prose]:
     for file in (generator / "guards" / "wording.toml", generator / "author" / "wording.toml"):
         for language, text in _both(tomllib.loads(file.read_text(encoding="utf-8"))):
             yield _name(file), language, text
+    for file in sorted((ROOT / "themes" / "notations").glob("*.toml")):
+        table = tomllib.loads(file.read_text(encoding="utf-8"))
+        parts = [table["name"], *table.get("words", {}).values(), *table.get("circles", {}).values()]
+        for language in ("nl", "en"):
+            yield (
+                _name(file),
+                language,
+                "\n".join(part[language] for part in [*parts, *table.get("support", {}).values()]),
+            )
     messages = tomllib.loads((generator / "problems.toml").read_text(encoding="utf-8"))
     for language in ("nl", "en"):
         said = [text for one in messages.values() for key, text in one.items() if key.endswith(f"_{language}")]

@@ -11,11 +11,12 @@ from dataclasses import replace
 from mensenwerk.ecomap.dot import MARK
 from mensenwerk.ecomap.drawing import LegendItem, LegendWords
 from mensenwerk.ecomap.geometry import Point, at
-from mensenwerk.ecomap.legend import CHANGE_KEYS, change_picture
+from mensenwerk.ecomap.legend import CHANGE_KEYS, change_picture, circle_codes
 from mensenwerk.ecomap.marks import Mark
+from mensenwerk.ecomap.notation import Notation
 from mensenwerk.ecomap.plan import Plan
 from mensenwerk.ecomap.scene import Edge, Look, Node, Scene, scene_of, tie_look
-from mensenwerk.guards.cleared import ALL, ClearedTie
+from mensenwerk.guards.cleared import ALL, ClearedMap, ClearedTie
 from mensenwerk.network.change import Differences, TieChange
 
 _MARKS = {
@@ -30,11 +31,11 @@ _MARKS = {
 _GONE = "2 4"
 
 
-def changed_scene(step: Differences, plan: Plan) -> Scene:
+def changed_scene(step: Differences, plan: Plan, notation: Notation) -> Scene:
     """Both maps in one scene of the plan of their case."""
     new, gone = {person.id for person in step.came}, {person.id for person in step.went}
     people = (*step.now.people, *step.went)
-    scene = scene_of(replace(step.now, people=people, links=()), plan)
+    scene = scene_of(replace(step.now, people=people, links=()), plan, notation)
     here = {person.id for person in people}
     nodes = {
         key: _node(node, new=key in new, gone=key in gone)
@@ -54,28 +55,29 @@ def changed_scene(step: Differences, plan: Plan) -> Scene:
             if curve is None or tie.to not in ends:
                 continue  # who left the centre is not there to be tied to
             found = changes.get((person.id, tie.to), [])
-            kind, look = _look(tie, changed=bool(found) or person.id in new, gone=person.id in gone)
+            kind, look = _look(tie, changed=bool(found) or person.id in new, gone=person.id in gone, notation=notation)
             edges.append(Edge(f"e{len(edges)}", kind, nodes[person.id].id, MARK, curve, look))
             marks += [(mark, at(curve, (place + 1) / (len(found) + 1))) for place, mark in enumerate(found)]
     marks += [(Mark.NEW if key in new else Mark.GONE, _corner(nodes[key])) for key in nodes if key in new | gone]
     return replace(scene, nodes=tuple(nodes.values()), edges=tuple(edges), marks=tuple(marks))
 
 
-def _look(tie: ClearedTie, *, changed: bool, gone: bool) -> tuple[str, Look]:
+def _look(tie: ClearedTie, *, changed: bool, gone: bool, notation: Notation) -> tuple[str, Look]:
     """A line as it is now where something changed; thin where nothing did, dotted where someone is gone."""
     if gone:
         return "still", Look(1.3, _GONE)
     if changed:
-        return "tie", replace(tie_look(tie), head_from=False, head_to=False, word="")
+        return "tie", replace(tie_look(tie, notation), head_from=False, head_to=False, word="")
     return "still", Look(1.1)
 
 
-def changed_legend(scene: Scene, words: LegendWords) -> tuple[LegendItem, ...]:
+def changed_legend(scene: Scene, words: LegendWords, map_: ClearedMap, notation: Notation) -> tuple[LegendItem, ...]:
     """The marks that occur, and how what stayed is drawn."""
     found = {mark.value for mark, _ in scene.marks}
     if found and any(edge.kind == "still" and not edge.look.dash for edge in scene.edges):
         found.add("change-still")
-    return tuple(LegendItem(key, change_picture(key), words[key]) for key in CHANGE_KEYS if key in found)
+    told = tuple(LegendItem(key, change_picture(key), words[key]) for key in CHANGE_KEYS if key in found)
+    return (*told, *circle_codes(map_, words, notation)) if told else ()
 
 
 def _node(node: Node, *, new: bool, gone: bool) -> Node:

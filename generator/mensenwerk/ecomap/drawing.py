@@ -20,13 +20,15 @@ class LegendItem:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """One map as a single line of inline SVG. `width` and `height` are those of its viewBox, in units."""
+    """One map as a single line of inline SVG. `width` and `height` are those of its viewBox, in units; `notation`: what
+    the notation is called in which it is drawn, or nothing where there is none."""
 
     map_id: str
     svg: str
     legend: tuple[LegendItem, ...]
     width: float
     height: float
+    notation: str = ""
 
 
 class DrawingImpossible(Exception):  # noqa: N818 (it is told to an author, not to a programmer)

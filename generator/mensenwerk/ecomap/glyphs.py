@@ -33,6 +33,31 @@ def course(curve: Cubic) -> str:
     return f"M{pair(a)}C{pair(b)} {pair(c)} {pair(d)}"
 
 
+def side_by_side(curve: Cubic, lines: int, width: float) -> list[Cubic]:
+    """As many lines beside each other as asked, with a gap between them as wide as a line, at least two units."""
+    if lines == 1:
+        return [curve]
+    (ax, ay), (bx, by), (cx, cy), (dx, dy) = curve
+    found = []
+    for index in range(lines):
+        away = (index - (lines - 1) / 2) * (width + max(2.0, width))
+        (mx, my), (nx, ny) = _normal((ax, ay), (bx, by)), _normal((cx, cy), (dx, dy))
+        found.append(
+            (
+                (ax + mx * away, ay + my * away),
+                (bx + mx * away, by + my * away),
+                (cx + nx * away, cy + ny * away),
+                (dx + nx * away, dy + ny * away),
+            )
+        )
+    return found
+
+
+def _normal(start: Point, end: Point) -> Point:
+    size = math.hypot(end[0] - start[0], end[1] - start[1]) or 1.0
+    return -(end[1] - start[1]) / size, (end[0] - start[0]) / size
+
+
 def gapped(curve: Cubic) -> tuple[str, str]:
     """A broken line: what is left on both sides of a gap in its middle, and the bars at the gap."""
     length, (before, after) = _middle(curve)

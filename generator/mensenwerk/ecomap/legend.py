@@ -6,9 +6,10 @@ from functools import cache
 from xml.etree.ElementTree import Element, tostring
 
 from mensenwerk.ecomap.drawing import LegendItem, LegendWords
-from mensenwerk.ecomap.geometry import straight
-from mensenwerk.ecomap.glyphs import course, gapped, ticks
+from mensenwerk.ecomap.geometry import bent, straight
+from mensenwerk.ecomap.glyphs import course, gapped, number, side_by_side, ticks
 from mensenwerk.ecomap.marks import Mark, draw_mark
+from mensenwerk.ecomap.notation import Notation, Stroke, circle_key, support_key
 from mensenwerk.ecomap.shapes import Shape, shape_of
 from mensenwerk.guards.cleared import ALL, ClearedMap, ClearedTie
 from mensenwerk.model import words as w
@@ -29,13 +30,65 @@ _LINE = 'class="mw-eco-key-line" fill="none" stroke="#27343b"'
 _LINK = 'class="mw-eco-key-link" fill="none" stroke="#5d7480"'
 _HEAD = 'class="mw-eco-key-head" fill="#27343b"'
 _ROW = straight((3.0, 10.0), (45.0, 10.0))
-_ARC = 'd="M3 15Q24 1 45 15"'
+_ARC = bent((3.0, 15.0), (24.0, 1.0), (45.0, 15.0))
 
 
-def legend_of(map_: ClearedMap, words: LegendWords) -> tuple[LegendItem, ...]:
+def legend_of(map_: ClearedMap, words: LegendWords, notation: Notation) -> tuple[LegendItem, ...]:
     """Only what occurs on this map; the plain line is named as soon as there is a line."""
     found = keys_of(map_)
-    return tuple(LegendItem(key, _picture(key), words[key]) for key in LEGEND_KEYS if key in found)
+    lines = lines_of(notation)
+    told = [
+        LegendItem(key, picture_of(lines[key]) if key in lines else _picture(key), words[key])
+        for key in LEGEND_KEYS
+        if key in found
+    ]
+    return (*told, *circle_codes(map_, words, notation), *_support_codes(map_, words, notation))
+
+
+def circle_codes(map_: ClearedMap, words: LegendWords, notation: Notation) -> tuple[LegendItem, ...]:
+    """The codes of the circles of people on a map, in the order of the circles."""
+    here = {person.circle for person in map_.people}
+    codes = dict.fromkeys(notation.circle_code(circle) for circle in w.Circle if circle in here)
+    return tuple(LegendItem(circle_key(code), _letters(code), words[circle_key(code)]) for code in codes if code)
+
+
+def _support_codes(map_: ClearedMap, words: LegendWords, notation: Notation) -> tuple[LegendItem, ...]:
+    """The codes on the ties of a map."""
+    support = [each for person in (*map_.people, *map_.centre) for tie in person.ties for each in tie.support]
+    codes = notation.support_codes(support)
+    return tuple(
+        LegendItem(support_key(code), _letters(code, slanted=True), words[support_key(code)]) for code in codes
+    )
+
+
+def _letters(code: str, *, slanted: bool = False) -> str:
+    """A code as it stands on the map: above a name, or slanted on a line."""
+    style = ' font-style="italic"' if slanted else ""
+    return picture_of(
+        f'<text class="mw-eco-key-text" x="24" y="14.5" font-size="13"{style} text-anchor="middle" fill="#27343b">'
+        f"{code}</text>"
+    )
+
+
+def lines_of(notation: Notation) -> dict[str, str]:
+    """The pictures of what a notation decides: lines, and ticks on them."""
+    pictures = {strength.value: _stroke(stroke) for strength, stroke in notation.ties.items()}
+    plain = notation.ties[w.Strength.ORDINARY]
+    for tension, every in (("sometimes", notation.ticks.sometimes), ("often", notation.ticks.often)):
+        across = f'<path {_LINE} stroke-width="1.5" d="{ticks(_ROW, every)}"/>'
+        pictures[f"tension-{tension}"] = _stroke(plain) + across
+    for bond, stroke in notation.links.items():
+        if bond is not w.Bond.BROKEN:
+            dash = f' stroke-dasharray="{stroke.dash}"' if stroke.dash else ""
+            arcs = "".join(course(each) for each in side_by_side(_ARC, stroke.lines, stroke.width))
+            pictures[f"link-{bond.value}"] = f'<path {_LINK} stroke-width="{number(stroke.width)}"{dash} d="{arcs}"/>'
+    return pictures
+
+
+def _stroke(stroke: Stroke) -> str:
+    dash = f' stroke-dasharray="{stroke.dash}"' if stroke.dash else ""
+    line = "".join(course(each) for each in side_by_side(_ROW, stroke.lines, stroke.width))
+    return f'<path {_LINE} stroke-width="{number(stroke.width)}"{dash} d="{line}"/>'
 
 
 def keys_of(map_: ClearedMap) -> set[str]:
@@ -94,10 +147,6 @@ def _tension_keys(tension: w.Tension | None) -> set[str]:
     return {f"tension-{tension.value}"} if tension in (w.Tension.SOMETIMES, w.Tension.OFTEN) else set()
 
 
-def _line(width: str, extra: str = "") -> str:
-    return f'<path {_LINE} stroke-width="{width}"{extra} d="{course(_ROW)}"/>'
-
-
 @cache
 def _picture(key: str) -> str:
     broken, bars = gapped(_ROW)
@@ -119,11 +168,6 @@ def _picture(key: str) -> str:
         "deceased": f'<ellipse {_SHAPE} stroke-dasharray="5 3" cx="20" cy="10" rx="15" ry="8"/>'
         '<text class="mw-eco-key-text" x="40" y="15" font-size="14" fill="#27343b">†</text>',
         "missed": f'<ellipse {_SHAPE} stroke-dasharray="1.5 3.5" cx="24" cy="10" rx="15" ry="8"/>',
-        "strong": _line("4.2"),
-        "ordinary": _line("1.7"),
-        "weak": _line("1.7", ' stroke-dasharray="7 5"'),
-        "tension-sometimes": _line("1.7") + f'<path {_LINE} stroke-width="1.5" d="{ticks(_ROW, 20.0)}"/>',
-        "tension-often": _line("1.7") + f'<path {_LINE} stroke-width="1.5" d="{ticks(_ROW, 8.0)}"/>',
         "broken": f'<path {_LINE} stroke-width="1.7" d="{broken}"/><path {_LINE} stroke-width="2.4" d="{bars}"/>',
         "energy-gives": _arrow(False, True),
         "energy-costs": _arrow(True, False),
@@ -131,9 +175,6 @@ def _picture(key: str) -> str:
         "word": f'<path {_LINE} stroke-width="1.7" d="M3 16H45"/>'
         '<text class="mw-eco-key-text" x="24" y="11" font-size="11" font-style="italic"'
         ' text-anchor="middle" fill="#27343b">abc</text>',
-        "link-good": f'<path {_LINK} stroke-width="2.2" {_ARC}/>',
-        "link-ordinary": f'<path {_LINK} stroke-width="1.1" {_ARC}/>',
-        "link-superficial": f'<path {_LINK} stroke-width="1.2" stroke-dasharray="1.5 4" {_ARC}/>',
         "link-broken": f'<path {_LINK} stroke-width="1.1" d="M3 15Q11 10 18 9M30 9Q37 10 45 15"/>'
         f'<path {_LINK} stroke-width="2.4" d="M18 4V14M30 4V14"/>',
     }

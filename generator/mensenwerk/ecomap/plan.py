@@ -10,6 +10,7 @@ from mensenwerk.ecomap.curves import Spot, inner_curves, link_curves, tie_curves
 from mensenwerk.ecomap.ellipse import ASPECT
 from mensenwerk.ecomap.geometry import Box, Cubic, polyline
 from mensenwerk.ecomap.household import Core, core_of, turned_to
+from mensenwerk.ecomap.notation import Notation
 from mensenwerk.ecomap.order import sectors_of
 from mensenwerk.ecomap.positions import place
 from mensenwerk.ecomap.rings import Slot
@@ -49,12 +50,12 @@ class Plan:
     frame: tuple[float, float, float, float]
 
 
-def plan_of(maps: Sequence[ClearedMap]) -> Plan:
+def plan_of(maps: Sequence[ClearedMap], notation: Notation) -> Plan:
     """Lay out the union of all maps: nobody moves between moments."""
     union = union_of(maps)
     core = core_of(union.centre, tied=bool(union.inner_ties))
     order = sectors_of(union)
-    spots = _spots(union, order, core)
+    spots = _spots(union, order, core, notation)
     core = turned_to(core, [(to, spots[person].middle) for person, to in union.ties if person in spots])
     links = link_curves(spots, core, union.links)
     rim = _rim(spots, core)
@@ -70,12 +71,17 @@ def plan_of(maps: Sequence[ClearedMap]) -> Plan:
     )
 
 
-def _spots(union: Union, order: Sequence[tuple[w.Circle, Sequence[str]]], core: Core) -> dict[str, Spot]:
+def _spots(
+    union: Union, order: Sequence[tuple[w.Circle, Sequence[str]]], core: Core, notation: Notation
+) -> dict[str, Spot]:
     keys = [key for _, group in order for key in group]
     sector = {key: index for index, (_, group) in enumerate(order) for key in group}
-    figures = {key: _largest([figure_of(person) for person in union.people[key]]) for key in keys}
+    figures = {
+        key: _largest([figure_of(person, notation.circle_code(person.circle)) for person in union.people[key]])
+        for key in keys
+    }
     slots = [Slot(*figures[key].outer, sector[key], union.people[key][0].ring) for key in keys]
-    boxes = place(slots, core.radius, roomy=union.words)
+    boxes = place(slots, core.radius, roomy=union.words or bool(notation.support))
     return {
         key: Spot(key, figures[key], Box(round(box.x), round(box.y), box.half_width, box.half_height))
         for key, box in zip(keys, boxes, strict=True)

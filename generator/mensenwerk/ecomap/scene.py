@@ -11,32 +11,19 @@ from dataclasses import dataclass, replace
 from mensenwerk.ecomap.geometry import Box, Cubic, Point
 from mensenwerk.ecomap.household import Symbol, member_label
 from mensenwerk.ecomap.marks import Mark
+from mensenwerk.ecomap.notation import Notation
 from mensenwerk.ecomap.plan import Plan
 from mensenwerk.ecomap.shapes import Line, Shape, figure_of
 from mensenwerk.guards.cleared import ClearedLink, ClearedMap, ClearedPerson, ClearedTie
 from mensenwerk.model import words as w
 
-STRENGTH_LINE: dict[w.Strength, tuple[float, str]] = {
-    w.Strength.STRONG: (4.2, ""),
-    w.Strength.ORDINARY: (1.7, ""),
-    w.Strength.WEAK: (1.7, "7 5"),
-}
-"""Width of the line and its dashes."""
-BOND_LINE: dict[w.Bond, tuple[float, str]] = {
-    w.Bond.GOOD: (2.2, ""),
-    w.Bond.ORDINARY: (1.1, ""),
-    w.Bond.SUPERFICIAL: (1.2, "1.5 4"),
-    w.Bond.BROKEN: (1.1, ""),
-}
-TICKS: dict[w.Tension, float] = {w.Tension.SOMETIMES: 24.0, w.Tension.OFTEN: 9.0}
-"""Distance between cross-ticks."""
 ARROW = 11.0
 """Length of an arrowhead on a plain line."""
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What a line says. `head_from` and `head_to` are arrowheads at its two ends."""
+    """What a line says. `head_from` and `head_to`: arrowheads at its two ends; `lines`: how many run side by side."""
 
     width: float
     dash: str = ""
@@ -45,6 +32,7 @@ class Look:
     head_from: bool = False
     head_to: bool = False
     word: str = ""
+    lines: int = 1
 
     def arrow(self, length: float) -> float:
         """Length of an arrowhead on a line of this length."""
@@ -93,7 +81,7 @@ class Scene:
     marks: tuple[tuple[Mark, Point], ...] = ()
 
 
-def scene_of(map_: ClearedMap, plan: Plan) -> Scene:
+def scene_of(map_: ClearedMap, plan: Plan, notation: Notation) -> Scene:
     """Fill a plan with the people and lines of one of its maps."""
     names: dict[str, str] = {}
     people = {person.id: person for person in map_.people}
@@ -103,15 +91,15 @@ def scene_of(map_: ClearedMap, plan: Plan) -> Scene:
         if key not in people:
             continue
         names[key] = f"v{len(nodes)}"
-        figure = figure_of(people[key])
+        figure = figure_of(people[key], notation.circle_code(people[key].circle))
         box = Box(spot.box.x, spot.box.y, figure.half_width, figure.half_height)
         double = figure.shape is Shape.GROUP
         node = Node(names[key], figure.shape, box, figure.lines, double, figure.dash, people[key].circle)
         nodes.append(replace(node, person=place[key]))
     core, members = _centre(map_, plan, names)
     present = {person.circle for person in map_.people}
-    edges = _edges(map_, plan, names)
-    circles = tuple(sector.circle for sector in plan.sectors if sector.circle in present)
+    edges = _edges(map_, plan, names, notation)
+    circles = tuple(sector.circle for sector in plan.sectors if notation.sectors and sector.circle in present)
     return Scene(core, members, tuple(nodes), edges, circles)
 
 
@@ -140,7 +128,7 @@ def _member_dash(person: ClearedPerson) -> str:
     return "6 4" if person.present is w.Present.PARTLY or person.deceased else ""
 
 
-def _edges(map_: ClearedMap, plan: Plan, names: dict[str, str]) -> tuple[Edge, ...]:
+def _edges(map_: ClearedMap, plan: Plan, names: dict[str, str], notation: Notation) -> tuple[Edge, ...]:
     edges: list[Edge] = []
 
     def add(kind: str, start: str, end: str, curve: Cubic, look: Look) -> None:
@@ -149,31 +137,43 @@ def _edges(map_: ClearedMap, plan: Plan, names: dict[str, str]) -> tuple[Edge, .
     for link in map_.links:
         known = link.a in names and link.b in names and (link.a, link.b) in plan.links
         if known and link.bond is not w.Bond.NONE:
-            add("link", link.a, link.b, plan.links[link.a, link.b], link_look(link))
+            add("link", link.a, link.b, plan.links[link.a, link.b], link_look(link, notation))
     for person in map_.people:
         for tie in person.ties:
             if (person.id, tie.to) in plan.ties:
-                add("tie", person.id, tie.to, plan.ties[person.id, tie.to], tie_look(tie))
+                add("tie", person.id, tie.to, plan.ties[person.id, tie.to], tie_look(tie, notation))
     for person in map_.centre:
         for tie in person.ties:
             if (person.id, tie.to) in plan.inner and tie.to in names:
-                add("inner", person.id, tie.to, plan.inner[person.id, tie.to], tie_look(tie))
+                add("inner", person.id, tie.to, plan.inner[person.id, tie.to], tie_look(tie, notation))
     return tuple(edges)
 
 
-def tie_look(tie: ClearedTie) -> Look:
+def tie_look(tie: ClearedTie, notation: Notation) -> Look:
     """Strength unknown is drawn plain; energy unknown has no arrowhead; a broken tie carries nothing."""
-    width, dash = STRENGTH_LINE[tie.strength or w.Strength.ORDINARY]
-    ticks = TICKS.get(tie.tension, 0.0) if tie.tension else 0.0
-    word = tie.word or ""
+    stroke = notation.ties[tie.strength or w.Strength.ORDINARY]
+    ticks = _ticks(tie.tension, notation)
+    word = " · ".join([" ".join(notation.support_codes(tie.support)), tie.word or ""]).strip(" ·")
     if tie.broken:
-        return Look(STRENGTH_LINE[w.Strength.ORDINARY][0], "", ticks, True, word=word)
+        return Look(notation.broken.width, "", ticks, True, word=word)
     to_alter = tie.energy in (w.Energy.COSTS, w.Energy.BOTH)
     to_centre = tie.energy in (w.Energy.GIVES, w.Energy.BOTH)
-    return Look(width, dash, ticks, False, to_alter, to_centre, word)
+    return Look(stroke.width, stroke.dash, ticks, False, to_alter, to_centre, word, stroke.lines)
 
 
-def link_look(link: ClearedLink) -> Look:
-    width, dash = BOND_LINE[link.bond]
-    ticks = TICKS.get(link.tension, 0.0) if link.tension else 0.0
-    return Look(width, dash, ticks, link.bond is w.Bond.BROKEN)
+def link_look(link: ClearedLink, notation: Notation) -> Look:
+    stroke = notation.links[link.bond]
+    return Look(
+        stroke.width,
+        stroke.dash,
+        _ticks(link.tension, notation),
+        link.bond is w.Bond.BROKEN,
+        lines=stroke.lines,
+    )
+
+
+def _ticks(tension: w.Tension | None, notation: Notation) -> float:
+    """The distance between cross-ticks; 0 for none."""
+    if tension is w.Tension.SOMETIMES:
+        return notation.ticks.sometimes
+    return notation.ticks.often if tension is w.Tension.OFTEN else 0.0

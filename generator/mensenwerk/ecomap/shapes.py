@@ -12,7 +12,7 @@ from mensenwerk.ecomap.measure import text_width, wrap
 from mensenwerk.guards.cleared import ClearedPerson
 from mensenwerk.model import words as w
 
-NAME_SIZE, WHO_SIZE, LEADING = 15.0, 13.0, 1.2
+NAME_SIZE, WHO_SIZE, CODE_SIZE, LEADING = 15.0, 13.0, 11.0, 1.2
 RIM = 4.0
 """How far the second outline of a group lies outside the first (fixed by Graphviz)."""
 
@@ -74,16 +74,17 @@ def shape_of(person: ClearedPerson) -> Shape:
     return Shape.PROFESSIONAL if person.professional else Shape.PERSON
 
 
-def figure_of(person: ClearedPerson) -> Figure:
-    """The shape of someone around the centre, just large enough for their label."""
+def figure_of(person: ClearedPerson, code: str = "") -> Figure:
+    """The shape of someone around the centre, just large enough for their label, with a code above it where the
+    notation has one."""
     shape = shape_of(person)
-    lines = label_lines(person, 132.0, 124.0)
+    lines = label_lines(person, 132.0, 124.0, code)
     half_width, half_height = _size(shape, lines)
     dash = "2 4" if person.missed else "6 4" if person.deceased else ""
     return Figure(shape, lines, half_width, half_height, dash)
 
 
-def label_lines(person: ClearedPerson, name_limit: float, who_limit: float) -> tuple[Line, ...]:
+def label_lines(person: ClearedPerson, name_limit: float, who_limit: float, code: str = "") -> tuple[Line, ...]:
     """The pseudonym bold with who it is under it, or who it is alone; † after someone who has died."""
     mark = " †" if person.deceased else ""
     if person.pseudonym:
@@ -92,7 +93,7 @@ def label_lines(person: ClearedPerson, name_limit: float, who_limit: float) -> t
         rows = [Line(text, NAME_SIZE, True) for text in name] + [Line(text, WHO_SIZE, False) for text in who]
     else:
         rows = [Line(text, 14.0, True) for text in wrap(person.who + mark, 14.0, name_limit, bold=True, lines=4)]
-    return stacked(rows)
+    return stacked([Line(code, CODE_SIZE, False), *rows] if code else rows)
 
 
 def stacked(rows: list[Line]) -> tuple[Line, ...]:

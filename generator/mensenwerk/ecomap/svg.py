@@ -14,7 +14,7 @@ from mensenwerk.ecomap.captions import captions
 from mensenwerk.ecomap.dot import MARK
 from mensenwerk.ecomap.drawing import DrawingImpossible, LegendWords
 from mensenwerk.ecomap.geometry import Cubic, Point
-from mensenwerk.ecomap.glyphs import course, gapped, number, pair, ticks
+from mensenwerk.ecomap.glyphs import course, gapped, number, pair, side_by_side, ticks
 from mensenwerk.ecomap.marks import draw_mark
 from mensenwerk.ecomap.plan import Plan
 from mensenwerk.ecomap.scene import Edge, Node, Scene
@@ -159,7 +159,9 @@ def _draw_edge(layer: ET.Element, edge: Edge, parts: _Parts, pointed: Mapping[st
         _line(layer, line, width, pointed)
         _line(layer, bars, {"stroke-width": "2.4"}, pointed)
     else:
-        _line(layer, course(curve), {**width, **({"stroke-dasharray": look.dash} if look.dash else {})}, pointed)
+        dash = {"stroke-dasharray": look.dash} if look.dash else {}
+        line = "".join(course(each) for each in side_by_side(curve, look.lines, look.width))
+        _line(layer, line, {**width, **dash}, pointed)
     if look.ticks:
         size = 4.0 if edge.kind == "link" else 6.5 if look.width > 3 else 5.0
         _line(layer, ticks(curve, look.ticks, size=size, gap=look.broken), {"stroke-width": "1.5"}, pointed)

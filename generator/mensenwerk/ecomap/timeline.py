@@ -13,11 +13,12 @@ from mensenwerk.ecomap.drawing import Drawing, LegendItem, LegendWords
 from mensenwerk.ecomap.glyphs import number
 from mensenwerk.ecomap.legend import picture_of
 from mensenwerk.ecomap.measure import text_width, wrap
-from mensenwerk.ecomap.scene import STRENGTH_LINE
 from mensenwerk.guards.cleared import ClearedMap, ClearedPerson
 from mensenwerk.model import words as w
 
 ROW, NAMES, COLUMN = 30.0, 220.0, 190.0
+_LINES = {w.Strength.STRONG: (4.2, ""), w.Strength.ORDINARY: (1.7, ""), w.Strength.WEAK: (1.7, "7 5")}
+"""Width of the line and its dashes, in every notation: it tells how long, the map tells how."""
 TIME_KEYS = ("time-there", "time-broken", "time-deceased")
 _THERE = '<circle class="mw-eco-key-head" fill="#27343b" cx="24" cy="10" r="5"/>'
 _BROKEN = '<circle class="mw-eco-key-shape" fill="#fff" stroke="#27343b" stroke-width="1.8" cx="24" cy="10" r="5"/>'
@@ -56,7 +57,7 @@ def timeline_of(
                 continue
             after = here[place + 1].get(id_) if place + 1 < len(maps) else None
             if after is not None:
-                thick, dash = STRENGTH_LINE[_strength(after) or w.Strength.ORDINARY]
+                thick, dash = _LINES[_strength(after) or w.Strength.ORDINARY]
                 look = {"class": "mw-eco-key-line", "stroke": "#27343b", "stroke-width": number(thick)}
                 if dash:
                     look["stroke-dasharray"] = dash
@@ -72,4 +73,4 @@ def timeline_of(
 def _strength(person: ClearedPerson) -> w.Strength | None:
     """The strongest tie that is not broken."""
     told = {tie.strength for tie in person.ties if not tie.broken}
-    return next((strength for strength in STRENGTH_LINE if strength in told), None)
+    return next((strength for strength in _LINES if strength in told), None)

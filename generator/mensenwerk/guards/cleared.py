@@ -191,6 +191,7 @@ class ClearedCase:
     expectations: tuple[ClearedExpectation, ...] = ()
     room: ClearedRoom = ClearedRoom()
     sources: tuple[str, ...] = ()
+    notation: str | None = None
 
     @property
     def drawn(self) -> ClearedMap:

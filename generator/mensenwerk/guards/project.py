@@ -38,6 +38,7 @@ class _Projection:
             lead=case.lead,
             themes=case.themes,
             translation_of=case.translation_of,
+            notation=case.notation,
             provenance=c.Provenance(
                 origin=block.origin,
                 altered=block.altered,

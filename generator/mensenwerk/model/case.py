@@ -247,6 +247,7 @@ class Case(Model):
     lead: Prose | None = None
     themes: tuple[Label, ...] = ()
     translation_of: Id | None = None
+    notation: Id | None = None
     publication: Publication | None = None
     centre: Annotated[tuple[Person, ...], Field(min_length=1, max_length=8)]
     people: Annotated[tuple[Person, ...], Field(max_length=150)] = ()

@@ -80,7 +80,7 @@ def _step(
         drawing_id=f"{drawing_prefix(facts.case)}-{number + 1}",
         called=words.say("change.map", was=was, now=now),
         legend=drawing.legend if drawing else (),
-        foot=foot_of(facts.case, words, "{book}"),
+        foot=foot_of(facts.case, words, "{book}", drawing.notation if drawing else ""),
     )
 
 

@@ -30,7 +30,8 @@ class Row:
 @dataclass(frozen=True, slots=True)
 class MapView:
     """One map. `anchor` is its place on the page; `number` its drawing, or None when it was not drawn; `beside`: the id
-    of the map of the same moment that it is another view of; `foot`: what stands below it when it is taken along, with
+    of the map of the same moment that it is another view of; `notation`: how it is drawn, in a
+    sentence; `foot`: what stands below it when it is taken along, with
     `{book}` for what the casebook is called."""
 
     id: str
@@ -53,6 +54,7 @@ class MapView:
     saw: str | None
     longs_title: str
     longs: str | None
+    notation: str
     foot: str
 
 
@@ -69,7 +71,7 @@ def map_views(
             drawings[number] if drawings else None,
             words,
             case.maps[number - 1] if number and not alone else None,
-            foot_of(case, words, "{book}"),
+            case,
         )
         for number, each in enumerate(case.maps)
     )
@@ -85,11 +87,18 @@ def drawing_prefix(case: ClearedCase) -> str:
     return f"kaart-{case.id}" if case.language == "nl" else f"map-{case.id}"
 
 
-def foot_of(case: ClearedCase, words: Wording, book: str) -> str:
-    """Where a drawing comes from, as a sheet says that is taken along."""
+def foot_of(case: ClearedCase, words: Wording, book: str, notation: str = "") -> str:
+    """Where a drawing comes from and how it is drawn, as a sheet says that is taken along."""
     told = words.say("page.from_book", title=case.title, book=book)
     fictional = case.provenance.origin is w.Origin.FICTIONAL
-    return f"{told} {words.case['page']['fictional']}" if fictional else told
+    parts = [told, words.case["page"]["fictional"] if fictional else ""]
+    parts.append(notation_of(notation, words))
+    return " ".join(part for part in parts if part)
+
+
+def notation_of(notation: str, words: Wording) -> str:
+    """What the notation of a drawing is called, in a sentence."""
+    return words.say("map.notation", name=notation) if notation else ""
 
 
 def centre_of(each: ClearedMap, words: Wording) -> str:
@@ -103,7 +112,7 @@ def _view(
     drawing: Drawing | None,
     words: Wording,
     before: ClearedMap | None,
-    foot: str,
+    case: ClearedCase,
 ) -> MapView:
     said = words.case["map"]
     centre = centre_of(each, words)
@@ -136,7 +145,8 @@ def _view(
         saw=each.noticed,
         longs_title=words.say("map.longs", voice=voice),
         longs=each.longing,
-        foot=foot,
+        notation=notation_of(drawing.notation, words) if drawing else "",
+        foot=foot_of(case, words, "{book}", drawing.notation if drawing else ""),
     )
 
 

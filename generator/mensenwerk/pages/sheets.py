@@ -15,18 +15,18 @@ from mensenwerk.pages.wording import Wording
 
 def map_sheets(facts: CaseFacts, drawings: Sequence[Drawing], words: Wording, book: str) -> tuple[SheetText, ...]:
     """A sheet for each map of a case, in their order. `book`: what the casebook is called."""
-    foot = foot_of(facts.case, words, book)
     return tuple(
-        SheetText(view.title, " ".join(view.caption), foot, " ".join(view.summary))
+        SheetText(view.title, " ".join(view.caption), view.foot.replace("{book}", book), " ".join(view.summary))
         for view in map_views(facts.case, drawings, words, alone=True)
     )
 
 
 def change_sheets(facts: CaseFacts, drawings: Sequence[Drawing], words: Wording, book: str) -> tuple[SheetText, ...]:
     """A sheet for each map of change."""
-    foot = foot_of(facts.case, words, book)
     return tuple(
-        SheetText(step.called, words.case["change"]["cannot_tell"], foot, " ".join(step.lines))
+        SheetText(
+            step.called, words.case["change"]["cannot_tell"], step.foot.replace("{book}", book), " ".join(step.lines)
+        )
         for step in step_views(facts, words, drawings)
     )
 

@@ -68,9 +68,10 @@ class MensenwerkPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             "search_uri": html_uri(addresses.search()),
             "for_whom": addresses.words.site["audience"].get(self.settings.audience.value, ""),
         }
-        sources = (self.settings.cases, self.settings.references, self.settings.withdrawn)
+        sources = [self.settings.cases, self.settings.references, self.settings.withdrawn]
         if self.previewing:
             config.extra["mensenwerk"].update(mirror_uri=OVERVIEW, mirror=say("mirror_page", self.settings.language))
+        sources += [self.settings.notations] if self.settings.notations else []
         config.watch += [str(path) for path in sources if path.exists()]
         self.checked = self.checked if self.checked and not self.previewing else check(self.settings)
         if self.checked.refused:

@@ -11,6 +11,7 @@ from mkdocs.config import config_options as c
 from mkdocs.config.defaults import MkDocsConfig
 
 from mensenwerk.casebook import EngineName, Settings
+from mensenwerk.ecomap.notation import DEFAULT
 from mensenwerk.model.words import Audience
 from mensenwerk.pages.dialect import Dialect
 from mensenwerk.problems import Language
@@ -31,6 +32,8 @@ class Options(base.Config):  # type: ignore[no-untyped-call]
     """Whom a reader asks to have something removed: a few words, an address or a link; public by intention."""
     audience = c.Choice([audience.value for audience in Audience], default=Audience.PUBLIC.value)
     """For whom the book is made."""
+    notation = c.Type(str, default=DEFAULT)
+    """How maps are drawn where a case does not say so: the name of a file in themes/notations."""
     engine = c.Choice(["auto", "wasi", "dot"], default="auto")
     """What draws: Graphviz inside the program, the system's, or the first that works."""
 
@@ -53,6 +56,9 @@ def settings_of(options: Options, config: MkDocsConfig, *, preview: bool = False
         audience=Audience(options.audience),
         contact=options.contact,
         language=language_of(config),
+        notation=options.notation,
+        notations=root / "themes" / "notations",
+        settings_shown=Path(config.config_file_path).name if config.config_file_path else "mkdocs.yml",
         engine=cast(EngineName, options.engine),  # MkDocs has checked the choice
         theme=theme,
         theme_shown=_shown(theme, root) if theme else "",

@@ -27,7 +27,7 @@ def draw(site: MensenwerkSite, case: str, map_id: str | None, view: View, form: 
     readers may not see, for a map that is not there, and for a sheet that would tell too much."""
     settings, checked = site.settings, site.check()
     site.refuse_published(folder)
-    sheets = _sheets(site, _cleared(site, checked, case), view)
+    sheets = _sheets(site, checked, _cleared(site, checked, case), view)
     wanted = [(drawing, text) for drawing, text in sheets if map_id in (None, drawing.map_id)]
     if not wanted:
         maps = ", ".join(drawing.map_id for drawing, _ in sheets) or "–"
@@ -61,14 +61,14 @@ def _cleared(site: MensenwerkSite, checked: Checked, case: str) -> ClearedCase:
     return found
 
 
-def _sheets(site: MensenwerkSite, case: ClearedCase, view: View) -> list[tuple[Drawing, SheetText]]:
+def _sheets(site: MensenwerkSite, checked: Checked, case: ClearedCase, view: View) -> list[tuple[Drawing, SheetText]]:
     language, found = site.settings.language, facts(case)
     words, book = Addresses(language).words, site.config.site_name
     if view not in ("map", "change"):
         sheets = view_sheets(found, words, book)
         return [sheets[view]] if view in sheets else []
     try:
-        drawings = drawings_of(site.settings, case)
+        drawings = drawings_of(site.settings, case, checked.notations)
     except DrawingImpossible as reason:
         raise Refused(f"{reason.message(language)} {reason.hint(language)}") from reason
     first = len(case.maps)

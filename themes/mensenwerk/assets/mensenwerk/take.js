@@ -79,7 +79,7 @@
         write(sheet, margin, y, row, size, weight);
       }
     }
-    const legend = [...figure.querySelectorAll(".mw-legend li")];
+    const legend = [...figure.querySelectorAll(".mw-legend li:has(svg)")];
     const meaning = (item) => item.querySelector("span").textContent.trim();
     const widest = Math.max(0, ...legend.map((item) => widthOf(meaning(item), small, 400)));
     const columns = Math.max(1, Math.min(5, Math.floor((width - 2 * margin) / (56 + widest))));
