@@ -23,7 +23,7 @@ LABELS = st.text(alphabet="abcdefghij éW-", min_size=1, max_size=45)
 def maps(draw: st.DrawFn) -> ClearedMap:
     centre = tuple(
         ClearedPerson(f"c{i + 1}", draw(LABELS), sign=draw(st.sampled_from([None, *w.Sign])))
-        for i in range(draw(st.integers(1, 6)))
+        for i in range(draw(st.integers(1, 8)))
     )
     ends = st.sampled_from([ALL, *(member.id for member in centre)])
     ties = st.builds(

@@ -181,6 +181,24 @@ def test_the_same_people_are_seen_in_other_ways_where_the_case_tells_of_them() -
     assert "Kennen elkaar: haar zus en de buurvrouw." in text
 
 
+def test_a_map_with_many_people_is_told_by_circle_first_and_loses_nobody() -> None:
+    singers = [f"wie: zanger {n}, kring: vereniging" for n in range(26)]
+    text = people(*singers, "wie: de buurvrouw, kring: buren")
+    page = markdown_of(text + "wie_kent_wie: {groepen: [[p1, p2, p3]]}\n")
+    assert "vereniging (26 mensen) en" in page or "en vereniging (26 mensen)" in page
+    assert "buren (de buurvrouw)" in page
+    opened = re.findall(
+        r"<summary>(Vereniging: 26 mensen|Buren: de buurvrouw)</summary>(.*?)</details>", page, re.DOTALL
+    )
+    assert [title for title, _ in opened] == ["Buren: de buurvrouw", "Vereniging: 26 mensen"]
+    assert "In deze kring kennen sommigen elkaar." in opened[1][1]
+    assert opened[1][1].count('<th scope="row">') == 26
+    whole = page.partition("<summary>De kaart met iedereen</summary>")[2]
+    assert whole.partition("</table>")[0].count('<th scope="row">') == 27
+    few = markdown_of(people("wie: haar zus"))
+    assert "van verder af gezien" not in few
+
+
 def test_a_view_of_which_the_case_tells_nothing_is_not_there() -> None:
     assert "anders bekeken" not in text_of(people("wie: haar zus"))
     assert "In kringen" not in text_of(people("wie: haar zus, cirkel: binnenste"))

@@ -16,7 +16,7 @@ from mensenwerk.pages.bibliography import entries
 from mensenwerk.pages.changes import eyes_views, step_views
 from mensenwerk.pages.figures import fitting
 from mensenwerk.pages.lenses import lenses
-from mensenwerk.pages.maps import map_views, moments
+from mensenwerk.pages.maps import map_views, moments, zoom_views
 from mensenwerk.pages.page import Page
 from mensenwerk.pages.people import labels, people_of
 from mensenwerk.pages.render import render
@@ -56,7 +56,8 @@ def case_page(
     """The page of a case, from its facts and the drawings of its maps (empty: drawing was impossible)."""
     case, words = facts.case, addresses.words
     here = addresses.case(case.id)
-    views, pictures = other_views(facts, words, len(drawings))
+    zooms, far = zoom_views(case, words, len(drawings))
+    views, pictures = other_views(facts, words, len(drawings) + len(far))
     markdown = render(
         "case",
         case=case,
@@ -64,6 +65,7 @@ def case_page(
         t=words.case,
         people=people_of(case, words),
         moments=moments(map_views(case, drawings, words)),
+        zooms=zooms,
         eyes={each.beside: each for each in eyes_views(facts, words)},
         steps=step_views(facts, words, drawings),
         views=views,
@@ -77,7 +79,9 @@ def case_page(
         themes=[Theme(theme, link(addresses.theme(theme), here)) for theme in case.themes],
         references=entries((references[key] for key in case.sources), words.language),
     )
-    return Page(here, case.title, words.site["site"]["case"], markdown, tuple(d.svg for d in (*drawings, *pictures)))
+    return Page(
+        here, case.title, words.site["site"]["case"], markdown, tuple(d.svg for d in (*drawings, *far, *pictures))
+    )
 
 
 def _energy(facts: CaseFacts, words: Wording) -> EnergyView | None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from mensenwerk.ecomap import Drawing, LegendItem
+from mensenwerk.ecomap.bubbles import bubbles_of, groups_of
 from mensenwerk.guards import ALL, ClearedCase, ClearedMap, ClearedPerson, ClearedTie
 from mensenwerk.model import words as w
 from mensenwerk.pages.grammar import sentence
@@ -56,6 +57,72 @@ class MapView:
     longs: str | None
     notation: str
     foot: str
+
+
+@dataclass(frozen=True, slots=True)
+class GroupView:
+    """A circle of people on a map with many: who they are and how they know each other, and their rows of the table.
+    `title`: above it, `told`: in a sentence."""
+
+    title: str
+    told: str
+    knows: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ZoomView:
+    """A map with many people from further away. `number`: its drawing among those of the page."""
+
+    number: int
+    drawing_id: str
+    title: str
+    summary: str
+    legend: tuple[LegendItem, ...]
+    groups: tuple[GroupView, ...]
+
+
+def zoom_views(case: ClearedCase, words: Wording, first: int) -> tuple[dict[str, ZoomView], tuple[Drawing, ...]]:
+    """The maps of a case with many people, by id, and their drawings, numbered from `first`."""
+    views: dict[str, ZoomView] = {}
+    drawings: list[Drawing] = []
+    for place, each in enumerate(case.maps, start=1):
+        said = [_group(circle.value, people, each, words) for circle, people in groups_of(each)]
+        name = f"{drawing_prefix(case)}-{place}-groups"
+        centre = centre_of(each, words)
+        drawing = bubbles_of(each, [group.title for group in said], centre, name=name, words=words.drawing)
+        if drawing is None:
+            continue
+        views[each.id] = ZoomView(
+            number=first + len(drawings),
+            drawing_id=name,
+            title=words.say("zoom.title", centre=centre),
+            summary=words.say("zoom.summary", centre=centre, groups=words.names([group.told for group in said])),
+            legend=drawing.legend,
+            groups=tuple(said),
+        )
+        drawings.append(drawing)
+    return views, tuple(drawings)
+
+
+def _group(circle: str, people: Sequence[ClearedPerson], each: ClearedMap, words: Wording) -> GroupView:
+    name = words.ecomap["circles"][circle]
+    kinds = [words.case["kinds"][kind.value] for kind in w.Kind if any(person.kind is kind for person in people)]
+    many = f"{words.number(len(people))} {words.names(kinds)}"
+    who = label(people[0]) if len(people) == 1 else many
+    ids = {person.id for person in people}
+    known = [link for link in each.links if {link.a, link.b} <= ids]
+    pairs = len(people) * (len(people) - 1) // 2
+    acquainted = sum(link.bond not in (w.Bond.NONE, w.Bond.BROKEN) for link in known)
+    told = each.links_complete or len(known) == pairs
+    key = "all" if acquainted == pairs else "some" if acquainted else "none" if told else "untold"
+    places = {person.id: place for place, person in enumerate(each.people, start=1)}
+    return GroupView(
+        title=f"{sentence(name)}: {who}",
+        told=f"{name} ({who})",
+        knows=words.case["zoom"][f"know_{key}"] if pairs else "",
+        rows=tuple(_row(person, places[person.id], each, words) for person in people),
+    )
 
 
 def map_views(
