@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sample_maps import SVG, WORDS, alone, parsed, person
 
-from mensenwerk.ecomap.convoy import convoy_of
+from mensenwerk.ecomap.convoy import Quarter, convoy_of, quarter_at, quarter_of
 from mensenwerk.ecomap.geometry import Box
 from mensenwerk.ecomap.matrix import matrix_of
 from mensenwerk.ecomap.measure import text_width
@@ -19,6 +19,9 @@ from mensenwerk.model import words as w
 
 RINGS = {**WORDS, "ring-inner": "heel dichtbij", "ring-middle": "dichtbij", "ring-outer": "ver", "ring-edge": "rand"}
 NAMES = ("haar zus", "de wijkverpleegkundige", "oma", "de ouders op het plein", "de bovenbuurvrouw van vroeger")
+
+
+QUARTERS = {**RINGS, **{f"quarter-{each.value}": each.value for each in Quarter}}
 
 
 def closeness(rings: list[w.Ring | None]) -> tuple[ClearedMap, list[str]]:
@@ -50,6 +53,35 @@ def test_no_name_lies_over_another_in_circles_and_everyone_who_was_told_of_is_th
     for name, ring in zip(names, rings, strict=True):
         expected = sum(1 for one, r in zip(names, rings, strict=True) if one == name and r)
         assert drawn.count(name.replace(" ", "")) == expected, (name, ring)
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.lists(st.tuples(st.sampled_from(w.Ring), st.sampled_from(w.Circle)), min_size=2, max_size=30))
+def test_in_quarters_every_name_lies_whole_in_its_own_and_over_no_other(told: list[tuple[w.Ring, w.Circle]]) -> None:
+    people = [person(n, NAMES[n % 5], circle, ring=ring) for n, (ring, circle) in enumerate(told, start=1)]
+    map_ = alone(*people)
+    drawing = convoy_of(map_, [f"{n} {each.who}" for n, each in enumerate(people)], "Ria", name="a", words=QUARTERS,
+                        quarters=True)  # fmt: skip
+    if len({quarter_of(each) for each in people}) < 2:
+        assert drawing is None
+        return
+    assert drawing is not None
+    boxes = []
+    whose: Quarter | None = None
+    for row in parsed(drawing.svg).iter(f"{SVG}text"):
+        if row.get("font-weight"):  # the centre, and what quarters are called
+            continue
+        size, x, y = (float(row.get(key, "")) for key in ("font-size", "x", "y"))
+        box = Box(x, y - size * 0.36, text_width(row.text or "", size) / 2, size * 0.5)
+        assert abs(x) + box.half_width <= drawing.width / 2
+        boxes.append(box)
+        if row.get("letter-spacing"):
+            continue
+        number = (row.text or "").split()[0]
+        whose = quarter_of(people[int(number)]) if number.isdigit() else whose
+        for side in (-1, 1):
+            assert quarter_at((box.x + side * box.half_width, box.y)) is whose
+    assert not any(one.overlaps(other, -1.0) for place, one in enumerate(boxes) for other in boxes[:place])
 
 
 def test_a_circle_without_anyone_is_not_drawn() -> None:

@@ -181,6 +181,21 @@ def test_the_same_people_are_seen_in_other_ways_where_the_case_tells_of_them() -
     assert "Kennen elkaar: haar zus en de buurvrouw." in text
 
 
+def test_in_quarters_everyone_of_whom_closeness_is_told_stands_with_where_they_come_from() -> None:
+    text = text_of(
+        people(
+            "wie: haar zus, cirkel: binnenste, kring: familie",
+            "wie: de huisarts, cirkel: rand, kring: beroepskracht",
+            "wie: de bakker, cirkel: rand, kring: kennissen",
+            "wie: een neef, kring: familie",
+        )
+    )
+    assert "Familie: haar zus (heel dichtbij). Beroepskrachten: de huisarts (aan de rand)." in text
+    assert "Samenleving: de bakker (aan de rand)." in text
+    only_family = text_of(people("wie: a, cirkel: rand, kring: familie", "wie: b, cirkel: rand, kring: familie"))
+    assert "In kringen en kwarten" not in only_family
+
+
 def test_a_map_with_many_people_is_told_by_circle_first_and_loses_nobody() -> None:
     singers = [f"wie: zanger {n}, kring: vereniging" for n in range(26)]
     text = people(*singers, "wie: de buurvrouw, kring: buren")

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from mensenwerk.ecomap import Drawing, LegendItem
-from mensenwerk.ecomap.convoy import convoy_of
+from mensenwerk.ecomap.convoy import Quarter, convoy_of, quarter_of
 from mensenwerk.ecomap.matrix import matrix_of
 from mensenwerk.ecomap.timeline import timeline_of
 from mensenwerk.guards import ALL, ClearedMap, ClearedPerson
@@ -47,12 +47,21 @@ def other_views(facts: CaseFacts, words: Wording, first: int) -> tuple[tuple[Vie
     drawing_words = words.drawing
     pictures = {
         "convoy": convoy_of(now, names, centre_of(now, words), name=f"{prefix}-convoy", words=drawing_words),
+        "quarters": convoy_of(
+            now, names, centre_of(now, words), name=f"{prefix}-quarters", words=drawing_words, quarters=True
+        ),
         "know": matrix_of(now, names, name=f"{prefix}-know", words=drawing_words),
         "time": timeline_of(own, _everyone(own), _moments(own, words), name=f"{prefix}-time", words=drawing_words),
     }
     views: list[View] = []
     drawings: list[Drawing] = []
-    for key, make in (("convoy", _convoy), ("support", _support), ("know", _know), ("time", _time)):
+    for key, make in (
+        ("convoy", _convoy),
+        ("quarters", _quarters),
+        ("support", _support),
+        ("know", _know),
+        ("time", _time),
+    ):
         view = make(now, own, words)
         picture = pictures.get(key)
         if view is None or (key in pictures and picture is None):
@@ -78,6 +87,16 @@ def _convoy(now: ClearedMap, own: Sequence[ClearedMap], words: Wording) -> View:
     if untold:
         lines.append(words.say("looks.untold", names=words.names(untold)))
     return replace(_view("convoy", words), lines=tuple(lines))
+
+
+def _quarters(now: ClearedMap, own: Sequence[ClearedMap], words: Wording) -> View:  # noqa: ARG001
+    lines = []
+    for quarter in Quarter:
+        here = [person for person in now.people if person.ring and quarter_of(person) is quarter]
+        if here:
+            told = [f"{label(person)} ({words.ecomap['rings'][person.ring.value]})" for person in here if person.ring]
+            lines.append(f"{sentence(words.ecomap['quarters'][quarter.value])}: {words.names(told)}.")
+    return replace(_view("quarters", words), lines=tuple(lines))
 
 
 def _support(now: ClearedMap, own: Sequence[ClearedMap], words: Wording) -> View | None:  # noqa: ARG001

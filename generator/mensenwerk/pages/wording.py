@@ -41,10 +41,11 @@ class Wording:
     @property
     def drawing(self) -> dict[str, str]:
         """The words that stand in and under a drawing: the legend, circles as `circle-<value>`
-        and closeness as `ring-<value>`."""
+        closeness as `ring-<value>` and quarters as `quarter-<value>`."""
         circles = {f"circle-{name}": word for name, word in self.ecomap["circles"].items()}
         rings = {f"ring-{name}": word for name, word in self.ecomap["rings"].items()}
-        return {**self.ecomap["legend"], **circles, **rings}
+        quarters = {f"quarter-{name}": word for name, word in self.ecomap["quarters"].items()}
+        return {**self.ecomap["legend"], **circles, **rings, **quarters}
 
     def names(self, who: list[str]) -> str:
         """An enumeration: "haar zus, oma en de buurvrouw"."""

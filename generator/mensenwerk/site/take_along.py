@@ -18,7 +18,7 @@ from mensenwerk.site.leaks import refuses, scan_of, told
 from mensenwerk.site.run import MensenwerkSite, Refused, told_plainly
 from mensenwerk.source import replace_file
 
-View = Literal["map", "change", "convoy", "know", "time"]
+View = Literal["map", "change", "convoy", "quarters", "know", "time"]
 Form = Literal["svg", "png", "pdf"]
 
 
