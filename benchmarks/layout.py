@@ -5,12 +5,14 @@ Run: python benchmarks/layout.py [networks]   (default 300; needs the system's G
 Networks are made up, from a seed: 0 to 40 people in all circles, 0 to 60 links among them, labels as people write them.
 For every layout it counts pairs of labels that lie over each other, crossings of lines, and lines that run through the
 label of someone else. Graphviz gets labels of the same size and straight lines, and keeps labels apart where it can
-(overlap=prism). Also writes benchmarks/contact-sheet.png: 24 of the maps, for the eye.
+(overlap=prism). Then one person is added to every network, and it is measured how far the others move, as a share of
+half the width of the drawing (the middle one of them, and the one who moves most). Also writes benchmarks/contact-sheet.png: 24 of the maps, for the eye.
 """
 
 from __future__ import annotations
 
 import json
+import math
 import random
 import shutil
 import statistics
@@ -19,6 +21,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import combinations, pairwise
 from pathlib import Path
 
@@ -120,6 +123,25 @@ def _meet(a: Point, b: Point, c: Point, d: Point) -> bool:
     return side(a, b, c) * side(a, b, d) < 0 and side(c, d, a) * side(c, d, b) < 0
 
 
+def with_one_more(random_: random.Random, map_: ClearedMap) -> ClearedMap:
+    """The same network and one more person, in a circle that is there already, who knows nobody yet."""
+    circle = random_.choice([person.circle for person in map_.people])
+    more = ClearedPerson("extra", random_.choice(ROLES), circles=(circle,), ties=(ClearedTie("c1"),))
+    return replace(map_, people=(*map_.people, more))
+
+
+def moved(before: dict[str, Box], after: dict[str, Box]) -> list[float]:
+    """How far everyone moved, seen from the centre, as a share of half the width of the drawing before."""
+
+    def seen(boxes: dict[str, Box]) -> dict[str, Point]:
+        middle = boxes["c1"]
+        return {key: (box.x - middle.x, box.y - middle.y) for key, box in boxes.items() if key != "c1"}
+
+    was, now = seen(before), seen(after)
+    width = max(abs(x) for x, _ in was.values()) or 1.0
+    return [math.dist(was[key], now[key]) / width for key in was]
+
+
 def contact_sheet(maps: Sequence[ClearedMap], target: Path) -> None:
     """24 maps on a sheet."""
     import typst
@@ -147,6 +169,7 @@ def main() -> None:
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 300
     random_ = random.Random(2026)
     maps = [network(random_, f"kaart-{number}") for number in range(count)]
+    shifts: dict[str, list[list[float]]] = {name: [] for name in ("ours", *LAYOUTS)}
     totals: dict[str, list[int]] = {name: [0, 0, 0] for name in ("ours", *LAYOUTS)}
     compared = shutil.which("dot") is not None
     for map_ in maps:
@@ -156,11 +179,23 @@ def main() -> None:
             laid |= {layout: theirs(layout, map_, boxes) for layout in LAYOUTS}
         for name, (found, drawn) in laid.items():
             totals[name] = [a + b for a, b in zip(totals[name], measured(found, drawn), strict=True)]
+        if len(map_.people) < 3:
+            continue
+        larger = with_one_more(random_, map_)
+        later = ours(larger)[0]
+        shifts["ours"].append(moved(boxes, later))
+        for layout in LAYOUTS if compared else ():
+            shifts[layout].append(moved(laid[layout][0], theirs(layout, larger, later)[0]))
     print(f"{count} networks, {sum(len(m.people) for m in maps)} people, {sum(len(m.links) for m in maps)} links\n")
     print("| layout | labels over labels | crossings | lines through a label |\n|---|---|---|---|")
     for name, (overlaps, crossings, through) in totals.items():
         if name == "ours" or compared:
             print(f"| {name} | {overlaps} | {crossings} | {through} |")
+    print("\n| one person more | the middle one moves | who moves most |\n|---|---|---|")
+    for name, found in shifts.items():
+        if found:
+            middle = statistics.mean(statistics.median(each) for each in found)
+            print(f"| {name} | {middle:.0%} | {statistics.mean(max(each) for each in found):.0%} |")
     engine = choose_engine("auto")
     draw_maps([maps[0]], engine=engine, prefix="a", words=WORDS)
     fourteen = [each for each in maps if len(each.people) == 14] or maps
