@@ -11,7 +11,7 @@ import pytest
 from PIL import Image
 from pypdf import PdfReader
 
-from commands import CASE, ROOT, contents, run_here, said, write_book, write_case
+from commands import CASE, ROOT, contents, run_here, said, signed, write_book, write_case
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -68,6 +68,7 @@ def test_the_map_of_change_can_be_taken_along_too(tmp_path: Path) -> None:
     ("view", "map_id", "said"),
     [
         ("convoy", "later", "HEEL DICHTBIJ"),
+        ("quarters", "later", "beroepskrachten"),
         ("know", "later", "kennen elkaar goed"),
         ("time", "later", "Twee maanden later"),
     ],
@@ -78,6 +79,19 @@ def test_the_other_ways_of_looking_can_be_taken_along(tmp_path: Path, view: str,
     text = words(next(iter(sheets.values())))
     assert said in text
     assert "(Mirjam en haar zoon)" in text
+
+
+def test_a_map_of_many_people_can_be_taken_along_from_further_away(tmp_path: Path) -> None:
+    singers = "".join(f"  - {{id: z{n}, wie: zanger {n}, kring: vereniging}}\n" for n in range(26))
+    case = CASE.replace("kaarten:\n", f"{singers}kaarten:\n")
+    book = write_book(tmp_path / "book", case=signed(case))
+    sheets = drawn(tmp_path / "out", "--view", "groups", case="de-bank", book=book)
+    assert list(sheets) == ["de-bank-nu-groups.svg"]
+    text = words(sheets["de-bank-nu-groups.svg"])
+    assert "De oude buurman, van verder af gezien: aan tafel" in text
+    assert "Vereniging: 26 mensen" in text
+    few = run_here("draw", "nachtdienst", "--view", "groups", "-o", tmp_path, folder=ROOT)
+    assert few.returncode == 1
 
 
 def test_a_picture_has_300_dots_to_the_inch_and_its_letters(tmp_path: Path) -> None:

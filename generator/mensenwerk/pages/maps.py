@@ -89,14 +89,14 @@ def zoom_views(case: ClearedCase, words: Wording, first: int) -> tuple[dict[str,
     for place, each in enumerate(case.maps, start=1):
         said = [_group(circle.value, people, each, words) for circle, people in groups_of(each)]
         name = f"{drawing_prefix(case)}-{place}-groups"
-        centre = centre_of(each, words)
+        centre, when = centre_of(each, words), each.moment or each.when
         drawing = bubbles_of(each, [group.title for group in said], centre, name=name, words=words.drawing)
         if drawing is None:
             continue
         views[each.id] = ZoomView(
             number=first + len(drawings),
             drawing_id=name,
-            title=words.say("zoom.title", centre=centre),
+            title=sentence(words.say("zoom.title", centre=centre) + (f": {when}" if when else "")),
             summary=words.say("zoom.summary", centre=centre, groups=words.names([group.told for group in said])),
             legend=drawing.legend,
             groups=tuple(said),

@@ -8,7 +8,7 @@ from mensenwerk.ecomap import Drawing
 from mensenwerk.ecomap.sheet import SheetText
 from mensenwerk.network import CaseFacts
 from mensenwerk.pages.changes import step_views
-from mensenwerk.pages.maps import centre_of, foot_of, map_views
+from mensenwerk.pages.maps import centre_of, foot_of, map_views, zoom_views
 from mensenwerk.pages.views import other_views
 from mensenwerk.pages.wording import Wording
 
@@ -29,6 +29,24 @@ def change_sheets(facts: CaseFacts, drawings: Sequence[Drawing], words: Wording,
         )
         for step in step_views(facts, words, drawings)
     )
+
+
+def group_sheets(facts: CaseFacts, words: Wording, book: str) -> list[tuple[Drawing, SheetText]]:
+    """A sheet for each map with many people, seen from further away."""
+    zooms, drawings = zoom_views(facts.case, words, 0)
+    views = [view for view in map_views(facts.case, (), words, alone=True) if view.id in zooms]
+    return [
+        (
+            drawings[zooms[view.id].number],
+            SheetText(
+                zooms[view.id].title,
+                " ".join(view.caption),
+                foot_of(facts.case, words, book),
+                zooms[view.id].summary,
+            ),
+        )
+        for view in views
+    ]
 
 
 def view_sheets(facts: CaseFacts, words: Wording, book: str) -> dict[str, tuple[Drawing, SheetText]]:

@@ -12,13 +12,13 @@ from mensenwerk.ecomap.sheet import SheetText, sheet_of
 from mensenwerk.guards import ClearedCase
 from mensenwerk.network import facts
 from mensenwerk.pages import Addresses
-from mensenwerk.pages.sheets import change_sheets, map_sheets, view_sheets
+from mensenwerk.pages.sheets import change_sheets, group_sheets, map_sheets, view_sheets
 from mensenwerk.publish.typeset import typeset
 from mensenwerk.site.leaks import refuses, scan_of, told
 from mensenwerk.site.run import MensenwerkSite, Refused, told_plainly
 from mensenwerk.source import replace_file
 
-View = Literal["map", "change", "convoy", "quarters", "know", "time"]
+View = Literal["map", "change", "groups", "convoy", "quarters", "know", "time"]
 Form = Literal["svg", "png", "pdf"]
 
 
@@ -64,6 +64,8 @@ def _cleared(site: MensenwerkSite, checked: Checked, case: str) -> ClearedCase:
 def _sheets(site: MensenwerkSite, checked: Checked, case: ClearedCase, view: View) -> list[tuple[Drawing, SheetText]]:
     language, found = site.settings.language, facts(case)
     words, book = Addresses(language).words, site.config.site_name
+    if view == "groups":
+        return group_sheets(found, words, book)
     if view not in ("map", "change"):
         sheets = view_sheets(found, words, book)
         return [sheets[view]] if view in sheets else []
