@@ -47,7 +47,7 @@ _QUARTERS = {
 
 
 def quarter_of(person: ClearedPerson) -> Quarter:
-    """Where someone comes from; everyone who is none of the others belongs to society."""
+    """Where someone belongs; everyone who is none of the others belongs to society."""
     return _QUARTERS.get(person.circle, Quarter.SOCIETY)
 
 
