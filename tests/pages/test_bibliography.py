@@ -27,7 +27,7 @@ PART = Reference("k", ("van den Een, A.",), "in druk", "Een deel", container="Bu
 @pytest.mark.parametrize(
     ("work", "language", "in_brackets", "in_a_sentence", "entry"),
     [
-        (ARTICLE, "nl", "Een, 1978", "Een (1978)", "Een, J. P. (1978). Een titel. Tijdschrift, 59(8), 465-476."),
+        (ARTICLE, "nl", "Een, 1978", "Een (1978)", "Een, J. P. (1978). Een titel. Tijdschrift, 59(8), 465–476."),
         (TWO, "nl", "Een & Twee, 1990", "Een en Twee (1990)", "Een, A., & Twee, B. (1990). Samen. Boeken & Zo."),
         (TWO, "en", "Een & Twee, 1990", "Een and Twee (1990)", "Een, A., & Twee, B. (1990). Samen. Boeken & Zo."),
         (

@@ -24,20 +24,20 @@ middelpunt: [{id: ik, wie: een vrouw, schuilnaam: Ria}]
 """
 
 
-def markdown_of(text: str, head: str = HEAD) -> str:
+def markdown_of(text: str, head: str = HEAD, literature: tuple[str, ...] = ()) -> str:
     problems = Problems()
     document = read_text(f"{head}{text}".encode(), "een.yaml", problems)
     assert document is not None, problems.found
     read = read_case(document, problems)
     assert read is not None, [str(problem) for problem in problems.found]
     case = clear(read.case)
-    references = {key: Reference(key, ("Hartman, A.",), "1978", "Titel") for key in case.sources}
+    references = {key: Reference(key, ("Hartman, A.",), "1978", "Titel") for key in (*case.sources, *literature)}
     return case_page(facts(case), (), Addresses(case.language), references).markdown
 
 
-def text_of(text: str, head: str = HEAD) -> str:
+def text_of(text: str, head: str = HEAD, literature: tuple[str, ...] = ()) -> str:
     """All that stands on the page, also what a search leaves out."""
-    return " ".join(page_text(markdown_of(text, head).replace('data-search="off"', "")).split())
+    return " ".join(page_text(markdown_of(text, head, literature).replace('data-search="off"', "")).split())
 
 
 def people(*said: str) -> str:
@@ -212,6 +212,13 @@ def test_a_map_with_many_people_is_told_by_circle_first_and_loses_nobody() -> No
     assert whole.partition("</table>")[0].count('<th scope="row">') == 27
     few = markdown_of(people("wie: haar zus"))
     assert "van verder af gezien" not in few
+
+
+def test_a_view_after_someones_method_gives_their_work_where_the_book_lists_it() -> None:
+    told = people("wie: haar zus, cirkel: binnenste", "wie: oma, cirkel: rand")
+    assert "Hartman, A. (1978). Titel." not in text_of(told)
+    assert "Naar Kahn en Antonucci." in text_of(told)
+    assert "Hartman, A. (1978). Titel." in text_of(told, literature=("kahn-antonucci-1980",))
 
 
 def test_a_view_of_which_the_case_tells_nothing_is_not_there() -> None:

@@ -151,7 +151,9 @@ def _others(text: str) -> str:
 
 
 def _linked(text: str, work: Reference) -> str:
-    """The address as a link, and after it what the author notes of a work."""
+    """The address as a link, pages with the dash that the style asks for, and after it what the author notes."""
+    if work.pages:  # citeproc makes every dash a hyphen
+        text = text.replace(work.pages.replace("–", "-"), work.pages.replace("-", "–"))
     if work.url:
         url = escape(work.url)
         text = text.replace(escape(work.url, quote=False), f'<a href="{url}">{url}</a>')

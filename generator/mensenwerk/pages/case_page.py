@@ -57,7 +57,7 @@ def case_page(
     case, words = facts.case, addresses.words
     here = addresses.case(case.id)
     zooms, far = zoom_views(case, words, len(drawings))
-    views, pictures = other_views(facts, words, len(drawings) + len(far))
+    views, pictures = other_views(facts, words, len(drawings) + len(far), references)
     markdown = render(
         "case",
         case=case,

@@ -52,7 +52,7 @@ def group_sheets(facts: CaseFacts, words: Wording, book: str) -> list[tuple[Draw
 def view_sheets(facts: CaseFacts, words: Wording, book: str) -> dict[str, tuple[Drawing, SheetText]]:
     """A sheet for each other way of looking that has a picture, by its key: `convoy`, `know`, `time`."""
     foot = foot_of(facts.case, words, book)
-    views, drawings = other_views(facts, words, 0)
+    views, drawings = other_views(facts, words, 0, {})
     centre = centre_of(facts.now.map, words)
     return {
         view.key: (

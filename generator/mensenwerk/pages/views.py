@@ -5,7 +5,7 @@ Each is a picture with its text, or a table that is both. Where a case tells not
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from mensenwerk.ecomap import Drawing, LegendItem
@@ -14,7 +14,9 @@ from mensenwerk.ecomap.matrix import matrix_of
 from mensenwerk.ecomap.timeline import timeline_of
 from mensenwerk.guards import ALL, ClearedMap, ClearedPerson
 from mensenwerk.model import words as w
+from mensenwerk.model.literature import Reference
 from mensenwerk.network import CaseFacts
+from mensenwerk.pages.bibliography import Entry, entries
 from mensenwerk.pages.grammar import sentence
 from mensenwerk.pages.maps import centre_of, contact_of, drawing_prefix, foot_of, tie_of
 from mensenwerk.pages.people import label, labels
@@ -36,10 +38,14 @@ class View:
     drawing_id: str = ""
     legend: tuple[LegendItem, ...] = ()
     foot: str = ""
+    references: tuple[Entry, ...] = ()
 
 
-def other_views(facts: CaseFacts, words: Wording, first: int) -> tuple[tuple[View, ...], tuple[Drawing, ...]]:
-    """The views of a case, of the last map in the person's own view; and their drawings, numbered from `first`."""
+def other_views(
+    facts: CaseFacts, words: Wording, first: int, references: Mapping[str, Reference]
+) -> tuple[tuple[View, ...], tuple[Drawing, ...]]:
+    """The views of a case, of the last map in the person's own view; and their drawings, numbered from `first`.
+    `references`: the literature of the book, for those that follow someone's method."""
     now = facts.now.map
     own = [each.map for each in facts.maps if each.map.beside is None]
     prefix = drawing_prefix(facts.case)
@@ -69,7 +75,9 @@ def other_views(facts: CaseFacts, words: Wording, first: int) -> tuple[tuple[Vie
         if picture is not None:
             view = replace(view, number=first + len(drawings), drawing_id=f"{prefix}-{key}", legend=picture.legend)
             drawings.append(picture)
-        views.append(replace(view, foot=foot_of(facts.case, words, "{book}")))
+        source = words.case["looks"].get(f"{key}_source", "")
+        cited = entries([references[source]], words.language) if source in references else ()
+        views.append(replace(view, foot=foot_of(facts.case, words, "{book}"), references=cited))
     return tuple(views), tuple(drawings)
 
 
