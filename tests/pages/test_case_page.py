@@ -124,7 +124,7 @@ def test_a_characteristic_stands_open_where_the_case_speaks_of_it() -> None:
             ["wie: het koor, soort: groep", "wie: haar zus"],
             "Op deze kaart tellen we er twee: het koor en haar zus.",
         ),
-        (["wie: haar zus, talenten: [zingen]"], "Zingen: haar zus."),
+        (["wie: haar zus, talenten: [zingen]"], "Haar zus: zingen."),
         (
             ["wie: haar zus, bereikbaarheid: {reistijd: 60, tijd: ruim}"],
             "Haar zus is meer dan een half uur onderweg.",
@@ -137,10 +137,39 @@ def test_a_figure_is_said_in_a_sentence_that_names_people(said: list[str], sente
 
 def test_who_knows_whom_is_told_with_what_is_not_known() -> None:
     text = text_of(people("wie: haar zus", "wie: oma", "wie: de buurvrouw") + "wie_kent_wie: {groepen: [[p0, p1]]}\n")
-    assert "Van de drie mogelijke paren is er één waarvan we weten dat zij elkaar kennen." in text
+    assert "Een paar van deze mensen kennen elkaar." in text
     assert "Haar zus en oma kennen elkaar." in text
     assert "Voor zover we weten, kent niemand van de anderen de buurvrouw." in text
-    assert "Van twee paren weten we het niet." in text
+    assert "Van de meesten is niet verteld of zij elkaar kennen." in text
+
+
+@pytest.mark.parametrize(
+    ("pairs", "said"),
+    [
+        ([], "Voor zover we weten, kent niemand een ander."),
+        (["[p0, p1]"], "Een paar van deze mensen kennen elkaar."),
+        (["[p0, p1, p2]"], "Een deel van deze mensen kent elkaar."),
+        (["[p0, p1, p2]", "[p3, p0]"], "De meeste van deze mensen kennen elkaar."),
+        (["[p0, p1, p2, p3, p4]", "[p4, p5, p0, p1]"], "Bijna iedereen kent elkaar."),
+        (["[p0, p1, p2, p3]"], "Iedereen kent iedereen."),
+    ],
+)
+def test_how_many_know_each_other_is_said_without_a_number_or_a_share(pairs: list[str], said: str) -> None:
+    count = 6 if "p5" in str(pairs) else 4
+    text = text_of(
+        people(*["wie: iemand"] * count) + f"wie_kent_wie: {{volledig: ja, groepen: [{', '.join(pairs)}]}}\n"
+    )
+    figure = text.partition("Dichtheid")[2].partition("Stabiliteit")[0]
+    assert figure.strip().startswith(said)
+    assert not re.search(r"\d|paren|helft", figure)
+
+
+def test_who_is_on_the_map_and_not_counted_is_named_so_that_no_number_seems_wrong() -> None:
+    around = ["wie: iemand"] * 7
+    text = text_of(people(*around, "wie: het koor, soort: groep", "wie: de hond, soort: dier"))
+    assert "Om Ria heen staan op deze kaart mensen, een groep en een dier. De tabel hieronder noemt iedereen." in text
+    assert "Op deze kaart tellen we er acht, mensen en een groep samen." in text
+    assert "Wel op de kaart, niet geteld: de hond." in text
 
 
 def test_a_meaning_that_changed_is_told_with_its_moment() -> None:

@@ -145,11 +145,11 @@ def test_words_about_someone_name_them() -> None:
     assert "Via mens 0 kennen anderen elkaar." in figures(found, wording("nl"))[2].lines
 
 
-def test_one_circle_that_most_belong_to_is_said_as_people_of_people() -> None:
+def test_one_circle_that_most_belong_to_is_said_without_a_number() -> None:
     (_, composition, *_) = figures(facts(SITUATIONS["composition.mostly_family"]).now, wording("nl"))
-    assert composition.lines[0] == "Vier van de vijf horen bij één kring: familie."
+    assert composition.lines[0] == "De meesten horen bij één kring: familie."
     (_, composition, *_) = figures(facts(SITUATIONS["composition.mixed"]).now, wording("nl"))
-    assert composition.lines[0] == "Twee mensen van deze kaart komen vaak uit dezelfde kring."
+    assert composition.sentence == "Deze mensen komen uit verschillende kringen: familie en vrienden."
 
 
 def test_a_journey_of_hours_is_called_far_away() -> None:
@@ -181,8 +181,27 @@ def test_what_changed_is_told_per_person_and_per_characteristic_without_a_cause(
         "Het contact met mens 1 geeft meer energie dan eerst, of kost er minder.",
         "Samenstelling: er kwam een kring bij, vrienden.",
         "Samenstelling: er viel een kring weg, familie.",
-        "Complexiteit: nieuw genoemd zijn koken en zingen.",
     )
+
+
+def test_who_came_to_know_each_other_and_what_is_newly_told_of_someone_is_said_by_name() -> None:
+    before = (person(1), person(2), person(3, talents=("koken",)), person(4))
+    after = (person(1), person(2), person(3, talents=("koken", "zingen")), person(4))
+    was, now_ = later(before, after).maps
+    strangers = (ClearedLink("n1", "n2", w.Bond.NONE), ClearedLink("n2", "n3"))
+    met = (ClearedLink("n1", "n2"), ClearedLink("n2", "n3", w.Bond.BROKEN), ClearedLink("n1", "n4"))
+    (step,) = step_views(facts(case(replace(was, links=strangers), replace(now_, links=met))), wording("nl"))
+    assert step.lines == (
+        "Dichtheid: mens 1 en mens 2 kennen elkaar nu.",
+        "Dichtheid: mens 2 en mens 3 hebben geen contact meer met elkaar.",
+        "Complexiteit: bij mens 3 is nu ook genoemd: zingen.",
+    )
+
+
+@pytest.mark.parametrize(("language", "thirteen"), [("nl", "dertien"), ("en", "thirteen")])
+def test_a_number_up_to_twenty_is_a_word(language: Language, thirteen: str) -> None:
+    assert wording(language).number(13) == thirteen
+    assert not any(wording(language).number(number).isdigit() for number in range(21))
 
 
 @pytest.mark.parametrize(

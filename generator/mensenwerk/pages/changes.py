@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from mensenwerk.ecomap import Drawing, LegendItem
-from mensenwerk.guards import ClearedPerson
+from mensenwerk.guards import ClearedMap, ClearedPerson
+from mensenwerk.model import words as w
 from mensenwerk.network import CaseFacts, MapFacts
 from mensenwerk.network.change import Differences, TieChange, steps, views
 from mensenwerk.pages.figures import shows
 from mensenwerk.pages.maps import drawing_prefix, foot_of
-from mensenwerk.pages.people import labels
+from mensenwerk.pages.people import label, labels
 from mensenwerk.pages.wording import Wording
 
 _PER_PERSON = ("came", "went", "joined", "left", "died")
+_APART = (w.Bond.NONE, w.Bond.BROKEN)
+_PAIRS = 3
+"""Pairs that are named; of more it is said that there are."""
 _REACHED = ("nearer", "further", "more_time", "less_time")
 _ASKED = (
     TieChange.FIRMER,
@@ -106,24 +110,40 @@ def _people(each: Differences, words: Wording) -> list[str]:
 
 
 def _characteristics(was: MapFacts, now: MapFacts, words: Wording) -> list[str]:
-    told = []
-    count = [len(each.size.everyone) for each in (was, now)]
-    if count[0] != count[1] and min(count) > 0:
-        told.append(words.say("change.size", was=words.number(count[0]), now=words.number(count[1])))
-    pairs = [each.density.known for each in (was, now)]
-    if pairs[0] != pairs[1] and shows(was, "density") and shows(now, "density"):
-        key = {0: "change.density_none", 1: "change.density_one"}.get(pairs[0], "change.density_many")
-        told.append(words.say(key, was=words.number(pairs[0]), now=words.number(pairs[1])))
+    told = list(_acquaintance(was.map, now.map, words)) if shows(was, "density") and shows(now, "density") else []
+    both = bool(was.size.everyone and now.size.everyone)
     circles = [[circle for circle, _ in each.composition.circles] for each in (was, now)]
     for key, new, old in (("came", circles[1], circles[0]), ("went", circles[0], circles[1])):
         names = [words.ecomap["circles"][circle.value] for circle in new if circle not in old]
-        if names and min(count) > 0:
+        if names and both:
             told.append(words.say(f"change.circle{'s' if len(names) > 1 else ''}_{key}", circles=words.names(names)))
-    before = {talent for talent, _ in was.complexity.talents}
-    talents = [talent for talent, _ in now.complexity.talents if talent not in before]
-    if talents:
-        told.append(words.say(f"change.talent{'s' if len(talents) > 1 else ''}", talents=words.names(talents)))
+    before = {person.id: person.talents for person in was.map.people}
+    for person in now.map.people:
+        talents = [talent for talent in person.talents if talent not in before.get(person.id, person.talents)]
+        if talents:
+            told.append(words.say("change.talents", names=label(person), talents=words.names(talents)))
     return told
+
+
+def _acquaintance(was: ClearedMap, now: ClearedMap, words: Wording) -> Iterator[str]:
+    """Who, of those on both maps, came to know each other or broke off: by name, for a number of pairs says nothing.
+    Of whom it was not told before, nothing changed."""
+    before = {frozenset((link.a, link.b)): link.bond for link in was.links}
+    name = {person.id: label(person) for person in now.people}
+    met, broke = [], []
+    for link in now.links:
+        bond = before.get(frozenset((link.a, link.b)))
+        if bond is None or bond is link.bond:
+            continue
+        if bond in _APART and link.bond not in _APART:
+            met.append(words.names([name[link.a], name[link.b]]))
+        elif link.bond is w.Bond.BROKEN:
+            broke.append(words.names([name[link.a], name[link.b]]))
+    if len(met) > _PAIRS:
+        yield words.say("change.acquainted_many")
+    else:
+        yield from (words.say("change.acquainted", names=pair) for pair in met)
+    yield from (words.say("change.estranged", names=pair) for pair in broke)
 
 
 def _reached(each: Differences, words: Wording) -> list[str]:

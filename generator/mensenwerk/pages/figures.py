@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from mensenwerk.guards import ClearedPerson
 from mensenwerk.model import words as w
 from mensenwerk.network import MapFacts
+from mensenwerk.network.characteristics import Density
 from mensenwerk.pages.grammar import sentence
-from mensenwerk.pages.people import labels
-from mensenwerk.pages.situations import FEW, MOST, Situation, situation
+from mensenwerk.pages.people import kinds_of, label, labels
+from mensenwerk.pages.situations import FEW, FEWEST, MOST, NEARLY, Situation, situation
 from mensenwerk.pages.wording import Wording
 
 _LONG = 6  # names in a row that a reader still takes in
@@ -73,9 +73,11 @@ def _size(facts: MapFacts, words: Wording) -> list[str]:
         first = words.say("size.none" if not size.professionals else "size.own_none")
     elif len(own) == 1 and size.own[0].kind is w.Kind.GROUP:
         first = words.say("size.own_group", names=own[0])
+    elif len(own) <= _LONG:
+        first = words.of("size.own", own)
     else:
-        key = "size.own" if len(own) <= _LONG else "size.own_long"
-        first = _with_kinds(key, size.own, words)
+        key = "size.own_mixed" if len({person.kind for person in size.own}) > 1 else "size.own_long"
+        first = words.say(key, n=words.number(len(own)), kinds=kinds_of(size.own, words))
     lines = []
     if size.professionals:
         lines.append(words.of("size.professionals", labels(size.professionals)))
@@ -83,46 +85,31 @@ def _size(facts: MapFacts, words: Wording) -> list[str]:
         lines.append(words.of("size.beside", labels(size.beside)))
     if size.apart:
         lines.append(words.of("size.apart", labels(size.apart)))
+    told = {person.id for person in (*size.everyone, *size.beside, *size.apart)}
+    uncounted = tuple(person for person in facts.map.people if person.id not in told)
+    if uncounted and own:
+        lines.append(words.say("size.uncounted", names=words.names(labels(uncounted))))
     return [first, *lines]
 
 
-def _with_kinds(key: str, people: tuple[ClearedPerson, ...], words: Wording) -> str:
-    kinds = [words.case["kinds"][kind.value] for kind in w.Kind if any(p.kind is kind for p in people)]
-    if key.endswith("_long"):
-        return words.say(key, n=words.number(len(people)), kinds=words.names(kinds))
-    return words.of(key, labels(people), kinds=words.names(kinds))
-
-
 def _composition(facts: MapFacts, words: Wording) -> list[str]:
-    circles = facts.composition.circles
-    names = {circle: words.ecomap["circles"][circle.value] for circle, _ in circles}
-    key = "composition.one" if len(circles) == 1 else "composition.many"
-    first = words.say(key, n=words.number(len(circles)), circles=words.names(list(names.values())))
-    main = []
     found = facts.composition
-    if found.main and len(circles) > 1 and found.main_share > MOST:
-        count = dict(circles)[found.main]
-        total = words.number(len(facts.size.everyone))
-        main.append(words.say("composition.main", n=words.number(len(count)), total=total, circle=names[found.main]))
-    elif found.diversity is not None and len(circles) > 1:
-        main.append(words.say("composition.apart" if found.diversity > 1 / 2 else "composition.together"))
+    names = {circle: words.ecomap["circles"][circle.value] for circle, _ in found.circles}
+    key = "composition.one" if len(names) == 1 else "composition.many"
+    first = words.say(key, circles=words.names(list(names.values())))
+    main = []
+    if found.main and len(names) > 1 and found.main_share > MOST:
+        main.append(words.say("composition.main", circle=names[found.main]))
     lines = tuple(
         words.say("composition.line", circle=names[circle], names=words.names(labels(people)))
-        for circle, people in circles
+        for circle, people in found.circles
     )
     return [first, *main, *lines]
 
 
 def _density(facts: MapFacts, words: Wording) -> list[str]:
     density = facts.density
-    n = words.number(density.possible)
-    if density.known == density.possible:
-        first = words.say("density.all", n=n)
-    elif density.known == 0:
-        first = words.say("density.none", n=n)
-    else:
-        key = "density.some_one" if density.known == 1 else "density.some_many"
-        first = words.say(key, n=n, known=words.number(density.known))
+    first = words.say(f"density.{_acquainted(density)}")
     lines = []
     for group in density.groups:
         who = labels(group)
@@ -133,9 +120,19 @@ def _density(facts: MapFacts, words: Wording) -> list[str]:
     if density.alone and len(density.alone) <= _LONG:
         lines.append(words.of("density.alone", labels(density.alone)))
     if density.unknown:
-        key = "density.unknown_one" if density.unknown == 1 else "density.unknown_many"
-        lines.append(words.say(key, n=words.number(density.unknown)))
+        key = "density.unknown_most" if 2 * density.unknown > density.possible else "density.unknown_some"
+        lines.append(words.say(key))
     return [first, *lines]
+
+
+def _acquainted(density: Density) -> str:
+    """How many know each other, in a word: a share or a number of pairs would read as a score."""
+    share = density.known / density.possible
+    if share in (0, 1):
+        return "all" if share else "none"
+    if share > FEWEST:
+        return "nearly" if share >= NEARLY else "most" if share >= MOST else "part"
+    return "few"
 
 
 def _stability(facts: MapFacts, words: Wording) -> list[str]:
@@ -159,15 +156,15 @@ def _stability(facts: MapFacts, words: Wording) -> list[str]:
 
 
 def _complexity(facts: MapFacts, words: Wording) -> list[str]:
-    talents = facts.complexity.talents
-    if not talents:
+    """Talents by whom they belong to: they are something of a person, no stock of a network."""
+    people = [person for person in facts.size.everyone if person.talents]
+    if not people:
         return [words.case["complexity"]["none"]]
-    first = words.say("complexity.first_one" if len(talents) == 1 else "complexity.first", n=words.number(len(talents)))
-    lines = tuple(
-        words.say("complexity.line", talent=talent, names=words.names(labels(people))) for talent, people in talents
-    )
+    lines = [
+        words.say("complexity.line", who=label(person), talents=words.names(list(person.talents))) for person in people
+    ]
     several = words.names(labels(facts.complexity.several))
-    return [first, *lines, *([words.say("complexity.several", names=several)] if several else [])]
+    return [*lines, *([words.say("complexity.several", names=several)] if several else [])]
 
 
 def _reachability(facts: MapFacts, words: Wording) -> list[str]:

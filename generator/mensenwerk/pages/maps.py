@@ -10,10 +10,10 @@ from mensenwerk.ecomap.bubbles import bubbles_of, groups_of
 from mensenwerk.guards import ALL, ClearedCase, ClearedMap, ClearedPerson, ClearedTie
 from mensenwerk.model import words as w
 from mensenwerk.pages.grammar import sentence
-from mensenwerk.pages.people import label, labels
+from mensenwerk.pages.people import kinds_of, label, labels
 from mensenwerk.pages.wording import Wording
 
-_LONG = 8  # names in a summary; above it a number stands for them and the table names them all
+_LONG = 8  # names in a summary; above it the table names them all
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +107,8 @@ def zoom_views(case: ClearedCase, words: Wording, first: int) -> tuple[dict[str,
 
 def _group(circle: str, people: Sequence[ClearedPerson], each: ClearedMap, words: Wording) -> GroupView:
     name = words.ecomap["circles"][circle]
-    kinds = [words.case["kinds"][kind.value] for kind in w.Kind if any(person.kind is kind for person in people)]
-    many = f"{words.number(len(people))} {words.names(kinds)}"
+    several = len({person.kind for person in people}) > 1
+    many = kinds_of(people, words) if several else f"{words.number(len(people))} {kinds_of(people, words)}"
     who = label(people[0]) if len(people) == 1 else many
     ids = {person.id for person in people}
     known = [link for link in each.links if {link.a, link.b} <= ids]
@@ -231,7 +231,7 @@ def _caption(each: ClearedMap, words: Wording) -> tuple[str, ...]:
 
 
 def _summary(each: ClearedMap, centre: str, words: Wording, before: ClearedMap | None) -> tuple[str, ...]:
-    people, said = each.people, words.case
+    people = each.people
     if not people:
         return (words.say("map.summary_none", centre=centre),)
     if before is not None and labels(before.people) == labels(people):
@@ -240,9 +240,7 @@ def _summary(each: ClearedMap, centre: str, words: Wording, before: ClearedMap |
         key = "map.summary_one" if len(people) == 1 else "map.summary_many"
         lines = [words.say(key, centre=centre, names=words.names(labels(people)))]
     else:
-        kinds = [said["kinds"][kind.value] for kind in w.Kind if any(p.kind is kind for p in people)]
-        count = words.number(len(people))
-        lines = [words.say("map.summary_count", centre=centre, n=count, kinds=words.names(kinds))]
+        lines = [words.say("map.summary_long", centre=centre, kinds=kinds_of(people, words))]
     for name, wanted in (
         ("strong", [p for p in people if _any(p, lambda t: t.strength is w.Strength.STRONG and not t.broken)]),
         ("tense", [p for p in people if _any(p, lambda t: t.stressful and not t.broken)]),

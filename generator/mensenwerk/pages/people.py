@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from mensenwerk.guards import ClearedCase, ClearedMap, ClearedPerson
@@ -67,6 +68,14 @@ def label(person: ClearedPerson) -> str:
 
 def labels(people: tuple[ClearedPerson, ...]) -> list[str]:
     return [label(person) for person in people]
+
+
+def kinds_of(people: Sequence[ClearedPerson], words: Wording) -> str:
+    """What is on a map, in a few words and without a number: "mensen, een groep en een dier"."""
+    said = words.case["kinds"]
+    found = [kind.value for kind in w.Kind if any(person.kind is kind for person in people)]
+    few = {kind for kind in found if sum(person.kind.value == kind for person in people) == 1}
+    return words.names([said[f"{kind}_one" if kind in few else kind] for kind in found])
 
 
 def _notes(person: ClearedPerson, words: Wording) -> tuple[str, ...]:

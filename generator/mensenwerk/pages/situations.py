@@ -17,7 +17,7 @@ People = tuple[ClearedPerson, ...]
 
 FEW, MANY = 2, 7
 """With one or two people there are no figures of density or composition; from seven on a reader loses count."""
-MOST, FEWEST = 2 / 3, 1 / 3
+NEARLY, MOST, FEWEST = 0.85, 2 / 3, 1 / 3
 _WORK = {w.Circle.PROFESSIONAL, w.Circle.SERVICES, w.Circle.VOLUNTEER}
 
 

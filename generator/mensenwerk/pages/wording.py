@@ -52,7 +52,7 @@ class Wording:
         return names_of(who, self.language)
 
     def number(self, count: int) -> str:
-        """A number as a word up to twelve, in digits above."""
+        """A number as a word up to twenty, in digits above."""
         return self.case["numbers"].get(str(count), str(count))
 
     def month(self, month: str) -> str:
