@@ -31,7 +31,7 @@ from mensenwerk.publish.page_text import page_text
 from mensenwerk.site.settings import Options
 
 TEMPLATES = Path(mensenwerk.pages.__file__).parent / "templates"
-OF_ONE_CASE = {"case.md.jinja"}
+OF_ONE_CASE = {"case.md.jinja", "edition_conversation.md.jinja", "edition_case_study.md.jinja"}
 """Templates that are about one case. Every other one may speak of several, and is held to more."""
 
 PERSONAL = {field.name for field in fields(ClearedPerson)} - {"id", "who", "meaning"}
@@ -117,9 +117,17 @@ def test_the_pages_do_show_the_cases() -> None:
 
 def test_no_setting_asks_for_a_facet_a_filter_or_a_count() -> None:
     """A new setting is added here by hand, by someone who asks whether it sorts or counts people."""
-    known = {"cases", "references", "withdrawn", "contact", "audience", "engine", "notation"}
+    known = {"cases", "editions", "references", "withdrawn", "contact", "audience", "engine", "notation"}
     assert set(Options().keys()) == known
-    shown = {"settings_shown", "cases_shown", "pages_shown", "references_shown", "withdrawn_shown", "theme_shown"}
+    shown = {
+        "settings_shown",
+        "cases_shown",
+        "editions_shown",
+        "pages_shown",
+        "references_shown",
+        "withdrawn_shown",
+        "theme_shown",
+    }
     about_places = shown | {"pages", "theme", "month", "language", "own_pages", "own_files", "dialect"} | {"notations"}
     assert {field.name for field in fields(Settings)} == known | about_places
 

@@ -7,14 +7,17 @@ from pathlib import Path
 
 import pytest
 
-from mensenwerk.model import case as models
-from mensenwerk.model import vocabulary, words
-from mensenwerk.model.shape import root
+from mensenwerk.model import case, edition, vocabulary, words
+from mensenwerk.model.shape import definitions, root
 from mensenwerk.model.vocabulary import fold
 
 TABLE = tomllib.loads(Path(vocabulary.__file__).with_name("vocabulary.toml").read_text(encoding="utf-8"))
-LISTS = {name: node for name, node in root()["$defs"].items() if "enum" in node}
-MODELS = {"Case": root(), **{name: node for name, node in root()["$defs"].items() if "properties" in node}}
+LISTS = {name: node for name, node in definitions().items() if "enum" in node}
+MODELS = {
+    "Case": root(),
+    "Edition": root("Edition"),
+    **{name: node for name, node in definitions().items() if "properties" in node},
+}
 OWN_LISTS = {"Yes", "All"}
 
 
@@ -40,7 +43,7 @@ def test_every_field_of_the_model_has_a_word_and_an_explanation() -> None:
 def test_every_word_in_the_table_is_a_field_of_the_model() -> None:
     for title, fields in TABLE.items():
         if title != "words":
-            model = getattr(models, title)
+            model = getattr(edition if hasattr(edition, title) else case, title)
             assert fields.keys() <= model.__annotations__.keys(), title
 
 

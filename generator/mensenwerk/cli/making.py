@@ -111,8 +111,8 @@ def schema(voice: Voice, folder: Path) -> None:
     """Write the JSON Schemas with which an editor completes and explains (nl and en)."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        for language, name in FILE_NAMES.items():
-            (folder / name).write_text(schema_text(language), encoding="utf-8", newline="\n")
+        for (kind, language), name in FILE_NAMES.items():
+            (folder / name).write_text(schema_text(kind, language), encoding="utf-8", newline="\n")
             voice.say(f"Written: {folder / name}")
     except OSError as reason:
         raise run.Refused(f"{folder}: nothing can be written here ({reason.strerror}).") from reason

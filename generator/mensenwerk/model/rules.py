@@ -12,7 +12,7 @@ from mensenwerk.model import words as w
 from mensenwerk.model.case import Case
 from mensenwerk.model.references import SpanOf, everyone, hold_references
 from mensenwerk.model.suggest import closest
-from mensenwerk.problems import Problems
+from mensenwerk.problems import Problems, Span
 from mensenwerk.source import Path
 
 _FULL_DATE = re.compile(r"\b\d{1,2}[-/. ]\d{1,2}[-/. ]\d{2,4}\b|\b\d{4}-\d{1,2}-\d{1,2}\b")
@@ -32,12 +32,14 @@ def hold_rules(case: Case, span: SpanOf, problems: Problems) -> None:
     _dates(case, span, problems)
 
 
-def _ids(case: Case, span: SpanOf, problems: Problems) -> None:
-    def name_of_a_file(value: str, path: Path) -> None:
-        if value in _RESERVED or value in _EVERYONE or _DEVICE.fullmatch(value):
-            problems.add("id-reserved", span(path))
+def hold_name_of_a_file(value: str, span: Span, problems: Problems) -> None:
+    """Note an id that can be no name of a file, or means something else."""
+    if value in _RESERVED or value in _EVERYONE or _DEVICE.fullmatch(value):
+        problems.add("id-reserved", span)
 
-    name_of_a_file(case.id, ("id",))
+
+def _ids(case: Case, span: SpanOf, problems: Problems) -> None:
+    hold_name_of_a_file(case.id, span(("id",)), problems)
     seen: dict[str, Path] = {}
     for path, person in everyone(case):
         if person.id in _EVERYONE:
@@ -48,7 +50,7 @@ def _ids(case: Case, span: SpanOf, problems: Problems) -> None:
     maps: dict[str, Path] = {}
     for index, each in enumerate(case.maps):
         here: Path = ("maps", index, "id")
-        name_of_a_file(each.id, here)
+        hold_name_of_a_file(each.id, span(here), problems)
         if each.id in maps:
             problems.add("map-twice", span(here), line=span(maps[each.id]).line)
         maps.setdefault(each.id, here)

@@ -1,4 +1,4 @@
-"""The JSON Schemas that editors use, one per language, made from the model and the vocabulary.
+"""The JSON Schemas that editors use, one per kind of file and language, made from the model and the vocabulary.
 
 They say in the author's words what the model says in its own: what completes and explains in an editor
 is the same that the program reads, short forms included.
@@ -10,27 +10,37 @@ import json
 from typing import Any
 
 from mensenwerk.model import vocabulary
-from mensenwerk.model.shape import MAIN_FIELD, Node, is_keyed, is_model, keyed_value, root
+from mensenwerk.model.shape import MAIN_FIELD, Kind, Node, is_keyed, is_model, keyed_value, root
 from mensenwerk.problems import Language
 
-FILE_NAMES: dict[Language, str] = {"nl": "casus.schema.json", "en": "case.schema.json"}
+FILE_NAMES: dict[tuple[Kind, Language], str] = {
+    ("Case", "nl"): "casus.schema.json",
+    ("Case", "en"): "case.schema.json",
+    ("Edition", "nl"): "uitgave.schema.json",
+    ("Edition", "en"): "edition.schema.json",
+}
 
-_TITLES: dict[Language, str] = {"nl": "Een casus van Mensenwerk", "en": "A Mensenwerk case"}
+_TITLES: dict[tuple[Kind, Language], str] = {
+    ("Case", "nl"): "Een casus van Mensenwerk",
+    ("Case", "en"): "A Mensenwerk case",
+    ("Edition", "nl"): "Een uitgave van Mensenwerk",
+    ("Edition", "en"): "A Mensenwerk edition",
+}
 _KEPT = ("type", "pattern", "minLength", "maxLength", "minimum", "maximum", "multipleOf", "minItems", "maxItems")
 
 
-def schema_text(language: Language) -> str:
+def schema_text(kind: Kind, language: Language) -> str:
     """The schema as the text of its file (JSON, sorted as the model is, ending in a newline)."""
-    return json.dumps(schema(language), ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(schema(kind, language), ensure_ascii=False, indent=2) + "\n"
 
 
-def schema(language: Language) -> Node:
-    """The JSON Schema (draft 2020-12) of a case file in one language."""
-    definitions: dict[str, Any] = root()["$defs"]
+def schema(kind: Kind, language: Language) -> Node:
+    """The JSON Schema (draft 2020-12) of a kind of file in one language."""
+    definitions: dict[str, Any] = root(kind)["$defs"]
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": _TITLES[language],
-        **_model(root(), language),
+        "title": _TITLES[kind, language],
+        **_model(root(kind), language),
         "$defs": {
             name: _model(node, language) if is_model(node) else _words(name, language)
             for name, node in definitions.items()
@@ -52,7 +62,7 @@ def _model(node: Node, language: Language) -> Node:
         word = vocabulary.field_word(title, name)
         properties[word.word(language)] = {
             "description": word.help(language),
-            **_value(inner, language, said=title == "Case" and name == "language"),
+            **_value(inner, language, said=name == "language"),
         }
         if title == "Change" and name == "ties":  # a change in the tie with everyone needs no name
             shape = properties[word.word(language)]

@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Any
+from typing import Any, Literal
 
-from mensenwerk.model.case import Case
+from mensenwerk.model.case import Case, Model
+from mensenwerk.model.edition import Edition
 
 Node = dict[str, Any]
 """A node of a JSON Schema."""
+
+Kind = Literal["Case", "Edition"]
+"""The kinds of files that an author writes, by the name of their model."""
+
+_MODELS: dict[Kind, type[Model]] = {"Case": Case, "Edition": Edition}
 
 MAIN_FIELD = {
     "Contact": "how_often",
     "Experience": "experience",
     "Relation": "what",
+    "Series": "name",
     "Tie": "strength",
     "TieChange": "strength",
 }
@@ -21,16 +28,21 @@ MAIN_FIELD = {
 
 
 @cache
-def root() -> Node:
-    """The JSON Schema of a case, in the model's own words."""
-    return Case.model_json_schema()
+def root(kind: Kind = "Case") -> Node:
+    """The JSON Schema of a kind of file, in the model's own words."""
+    return _MODELS[kind].model_json_schema()
+
+
+@cache
+def definitions() -> dict[str, Node]:
+    """The parts of all kinds of files, by their names."""
+    return {name: node for kind in _MODELS.values() for name, node in kind.model_json_schema().get("$defs", {}).items()}
 
 
 def resolve(node: Node) -> Node:
     """Follow a reference, and take the one real choice of an optional field."""
     if "$ref" in node:
-        definition: Node = root()["$defs"][node["$ref"].rsplit("/", 1)[1]]
-        return definition
+        return definitions()[node["$ref"].rsplit("/", 1)[1]]
     choices = [choice for choice in node.get("anyOf", []) if choice.get("type") != "null"]
     return resolve(choices[0]) if len(choices) == 1 else node
 

@@ -11,7 +11,17 @@ from functools import cache
 from typing import Any
 
 from mensenwerk.model import vocabulary
-from mensenwerk.model.shape import MAIN_FIELD, Node, alternatives, is_keyed, is_model, keyed_value, root
+from mensenwerk.model.shape import (
+    MAIN_FIELD,
+    Kind,
+    Node,
+    alternatives,
+    definitions,
+    is_keyed,
+    is_model,
+    keyed_value,
+    root,
+)
 from mensenwerk.model.suggest import closest
 from mensenwerk.problems import Language, Problems, Span
 from mensenwerk.source import Document, Path, Plain, Scalar
@@ -29,10 +39,10 @@ class Translation:
     failed: set[Path] = field(default_factory=set)
 
 
-def translate(document: Document, problems: Problems) -> Translation:
+def translate(document: Document, problems: Problems, kind: Kind = "Case") -> Translation:
     """Translate a whole document; faults are noted, what is right is kept."""
     walk = _Walk(document, problems)
-    data = walk.model(document.data, root(), (), ())
+    data = walk.model(document.data, root(kind), (), ())
     walk.result.data = data if isinstance(data, dict) else {}
     return walk.result
 
@@ -93,7 +103,7 @@ class _Walk:
             return self.fault("fields-wanted", source, target)
         title: str = node["title"]
         known = {vocabulary.fold(self.word(title, name)): name for name in node["properties"]}
-        if title == "Case":  # the one key that may be written in either language: it decides which
+        if "language" in node["properties"]:  # the one key that may be written in either language: it decides which
             known["language"] = known["taal"] = "language"
         result: dict[str, Any] = {}
         for key, inner in value.items():
@@ -118,7 +128,7 @@ class _Walk:
         """Whether a change says something of a tie without saying with whom: `banden: {spanning: nee}`."""
         if not isinstance(value, dict):
             return isinstance(value, Scalar)
-        names = root()["$defs"]["TieChange"]["properties"]
+        names = definitions()["TieChange"]["properties"]
         fields = {vocabulary.fold(self.word("TieChange", name)) for name in names}
         return any(vocabulary.fold(key) in fields for key in value)
 
@@ -227,7 +237,7 @@ def _is_one_list(value: list[Plain], shape: Node) -> bool:
 @cache
 def vocabulary_lists() -> frozenset[str]:
     """Names of the closed word lists."""
-    return frozenset(name for name, node in root()["$defs"].items() if "enum" in node)
+    return frozenset(name for name, node in definitions().items() if "enum" in node)
 
 
 def place(translation: Translation, document: Document, path: Path) -> Span:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from mensenwerk.model import case as models
+from mensenwerk.model import case, edition
 from mensenwerk.problems import Language
 
 _SEPARATORS = re.compile(r"[\s_-]+")
@@ -45,7 +45,7 @@ def field_word(model: str, field: str) -> Word:
 
     Raises KeyError when the vocabulary lacks it (a test holds that it never does)."""
     table = _table()
-    for each in getattr(models, model).__mro__:
+    for each in getattr(edition if hasattr(edition, model) else case, model).__mro__:
         entry = table.get(each.__name__, {}).get(field)
         if isinstance(entry, dict):
             return Word(entry["nl"], entry.get("en", field), entry["help_nl"], entry["help_en"])

@@ -186,3 +186,28 @@ class DilemmaType(StrEnum):
     RED_TAPE = "red-tape"
     INSTRUMENTAL_GAZE = "instrumental-gaze"
     OTHER = "other"
+
+
+class EditionKind(StrEnum):
+    """What is made of cases for readers of its own."""
+
+    GUIDE = "guide"
+    CASE_STUDY = "case-study"
+    CONVERSATION = "conversation"
+    BRIEFING = "briefing"
+
+
+class ConversationForm(StrEnum):
+    """How people talk about a case together."""
+
+    IN_DEPTH = "in-depth"
+    MORAL = "moral"
+    INTERVISION = "intervision"
+
+
+class CouncilRole(StrEnum):
+    """The three roles of a municipal council in the Netherlands."""
+
+    REPRESENT = "represent"
+    FRAME = "frame"
+    CONTROL = "control"

@@ -26,7 +26,7 @@ class Addresses:
         return self.words.site["address"][kind]
 
     def overview(self, kind: str) -> str:
-        """The overview of `cases`, `characteristics`, `dilemmas` or `themes`."""
+        """The overview of `cases`, `characteristics`, `dilemmas`, `editions` or `themes`."""
         return f"{self.folder(kind)}/index.md"
 
     def case(self, case_id: str) -> str:
@@ -40,6 +40,9 @@ class Addresses:
 
     def theme(self, theme: str) -> str:
         return f"{self.overview('themes')}#theme-{slug(theme)}"
+
+    def edition(self, edition_id: str) -> str:
+        return f"{self.folder('editions')}/{edition_id}.md"
 
     def removal(self) -> str:
         """Where a reader learns how to have something taken away."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from html import unescape
@@ -23,6 +24,7 @@ from mensenwerk.pages.told import characteristic_views, dilemma_view
 from mensenwerk.pages.wording import wording
 from mensenwerk.problems import Language, Problems, Span
 
+_HEADING = re.compile(r"^#\s+(.+?)\s*#*\s*$", re.MULTILINE)
 _NOT_THERE = {"map": "marker-map", "characteristic": "marker-characteristic", "dilemma": "marker-dilemma"}
 
 
@@ -37,6 +39,12 @@ class OwnPage:
     above: int = 0
     front: Mapping[str, Any] = field(default_factory=dict)
     unread: bool = False
+
+    @property
+    def title(self) -> str:
+        """What stands in its first heading, or above it; else where it stands."""
+        heading = _HEADING.search(self.body)
+        return str(self.front.get("title") or (heading[1] if heading else self.uri))
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ class Wording:
     dilemmas: Mapping[str, Mapping[str, Any]]
     situations: Mapping[str, Mapping[str, Mapping[str, Any]]]
     lenses: Mapping[str, Mapping[str, Any]]
+    editions: Mapping[str, Mapping[str, Any]]
 
     def say(self, key: str, /, **values: object) -> str:
         """The sentence `part.name` from case.toml, its gaps filled, beginning with a capital."""
@@ -74,6 +75,7 @@ def wording(language: Language) -> Wording:
         dilemmas=_read(language, "dilemmas"),
         situations=_read(language, "situations"),
         lenses=_read(language, "lenses"),
+        editions=_read(language, "editions"),
     )
 
 

@@ -71,7 +71,7 @@ class MensenwerkPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         sources = [self.settings.cases, self.settings.references, self.settings.withdrawn]
         if self.previewing:
             config.extra["mensenwerk"].update(mirror_uri=OVERVIEW, mirror=say("mirror_page", self.settings.language))
-        sources += [self.settings.notations] if self.settings.notations else []
+        sources += [folder for folder in (self.settings.notations, self.settings.editions) if folder]
         config.watch += [str(path) for path in sources if path.exists()]
         self.checked = self.checked if self.checked and not self.previewing else check(self.settings)
         if self.checked.refused:

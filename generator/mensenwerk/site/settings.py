@@ -26,6 +26,8 @@ class Options(base.Config):  # type: ignore[no-untyped-call]
     """The folder with case files, from the folder of mkdocs.yml."""
     references = c.Type(str, default="content/references.yaml")
     """The literature."""
+    editions = c.Type(str, default="content/editions")
+    """The folder with guides, case studies, conversations and briefings; it need not be there."""
     withdrawn = c.Type(str, default="content/withdrawn.yaml")
     """Tombstones of cases that were taken back."""
     contact = c.Type(str, default="")
@@ -50,6 +52,8 @@ def settings_of(options: Options, config: MkDocsConfig, *, preview: bool = False
         pages_shown=_shown(Path(config.docs_dir), root),
         references=root / options.references,
         references_shown=options.references,
+        editions=root / options.editions,
+        editions_shown=options.editions,
         withdrawn=root / options.withdrawn,
         withdrawn_shown=options.withdrawn,
         month=datetime.now(tz=UTC).strftime("%Y-%m"),

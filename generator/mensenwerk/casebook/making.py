@@ -1,0 +1,138 @@
+"""What was read → a casebook: count, draw, write."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from mensenwerk.casebook.types import HOME, Casebook, Checked, Progress, Settings
+from mensenwerk.ecomap import Drawing, DrawingImpossible, Engine, choose_engine, draw_maps
+from mensenwerk.ecomap.notation import Notation, hartman
+from mensenwerk.guards import (
+    ClearedCase,
+)
+from mensenwerk.network import facts
+from mensenwerk.network.change import steps
+from mensenwerk.pages import Addresses, Page
+from mensenwerk.pages.case_page import case_page
+from mensenwerk.pages.chapters import characteristic_page, dilemma_page
+from mensenwerk.pages.editions import Material, edition_page, editions_overview
+from mensenwerk.pages.embed import Book, embedded
+from mensenwerk.pages.maps import drawing_prefix
+from mensenwerk.pages.overviews import (
+    cases_overview,
+    characteristics_overview,
+    dilemmas_overview,
+    home_page,
+    themes_overview,
+)
+from mensenwerk.pages.removal import removal_page
+from mensenwerk.pages.search_page import search_page
+from mensenwerk.problems import Language, Problem, Problems, Span, ordered
+
+
+def make(settings: Settings, checked: Checked, progress: Progress | None = None) -> Casebook:
+    """Make the casebook of what was checked: count, draw, write. Nothing but `ClearedCase` passes beyond the
+    guard."""
+    cases = checked.cleared
+    found: list[Problem] = []
+    engine, impossible = _engine(settings)
+    if impossible is not None:
+        found.append(impossible)
+    addresses = Addresses(settings.language)
+    pages: list[Page] = []
+    book = [facts(case) for case in cases]
+    wanted = {case for page in checked.written.values() for case in page.maps_of}
+    wanted.update(case for read in checked.editions for case in read.edition.cases)
+    kept: dict[str, Sequence[Drawing]] = {}  # a thousand cases' drawings do not fit in memory; a guide's do
+    drawn = 0
+    for number, case in enumerate(cases):
+        if progress:
+            progress(number, len(cases))
+        drawings, trouble = _drawings(case, engine, settings, checked.notations)
+        drawn += len(drawings)
+        if case.id in wanted:
+            kept[case.id] = drawings
+        if trouble is not None:
+            found.append(trouble)
+        pages.append(case_page(book[number], drawings, addresses, checked.references))
+    if progress:
+        progress(len(cases), len(cases))
+    words = addresses.words
+    pages += [characteristic_page(name, book, addresses, checked.references) for name in words.characteristics]
+    pages += [dilemma_page(name, cases, addresses, checked.references) for name in words.dilemmas]
+    pages += [cases_overview(cases, addresses), themes_overview(cases, addresses)]
+    pages += [characteristics_overview(addresses), dilemmas_overview(addresses)]
+    pages += [search_page(addresses), removal_page(addresses, settings.contact)]
+    pages += _edition_pages(settings, checked, kept, addresses)
+    found += _giving_way(settings, pages)
+    parts = Book({case.id: case for case in cases}, checked.references)
+    taken = {page.uri for page in pages}
+    filled = {
+        uri: embedded(uri, page, parts, kept, addresses) for uri, page in checked.written.items() if uri not in taken
+    }
+    pages.append(home_page(cases, addresses, *filled.pop(HOME, (None,))))
+    kind = words.site["site"]["page"]
+    pages += [Page(uri, uri, kind, text, drawings, by_hand=True) for uri, (text, drawings) in filled.items()]
+    return Casebook(tuple(pages), cases, drawn, tuple(ordered([*checked.problems, *found])))
+
+
+def _edition_pages(
+    settings: Settings, checked: Checked, drawn: Mapping[str, Sequence[Drawing]], addresses: Addresses
+) -> list[Page]:
+    if not checked.editions:
+        return []
+    editions = [read.edition for read in checked.editions]
+    titles = {page.uri: page.title for page in settings.own_pages}
+    material = Material({case.id: case for case in checked.cleared}, drawn, checked.references, titles)
+    pages = [edition_page(edition, material, addresses) for edition in editions]
+    return [*pages, editions_overview(editions, addresses)]
+
+
+def drawings_of(
+    settings: Settings, case: ClearedCase, notations: Mapping[str, Notation], engine: Engine | None = None
+) -> Sequence[Drawing]:
+    """The drawings of one case: its maps, then its maps of change. Raises DrawingImpossible."""
+    notation = notations.get(case.notation or settings.notation) or hartman()
+    words = notation.spoken(Addresses(settings.language).words.drawing, settings.language)
+    engine = engine or choose_engine(settings.engine)
+    return draw_maps(
+        case.maps,
+        engine=engine,
+        prefix=drawing_prefix(case),
+        words=words,
+        steps=steps(case),
+        notation=notation,
+    )
+
+
+def _giving_way(settings: Settings, pages: Sequence[Page]) -> list[Problem]:
+    """Pages of the author that stand where a page is made."""
+    problems = Problems(settings.language)
+    for page in pages:
+        if page.uri in settings.own_files:
+            problems.add("page-gives-way", Span(f"{settings.pages_shown}/{page.uri}"), "warning")
+    return problems.found
+
+
+def _engine(settings: Settings) -> tuple[Engine | None, Problem | None]:
+    try:
+        return choose_engine(settings.engine), None
+    except DrawingImpossible as reason:
+        return None, _not_drawn(settings.cases_shown, reason, settings.language)
+
+
+def _drawings(
+    case: ClearedCase, engine: Engine | None, settings: Settings, notations: Mapping[str, Notation]
+) -> tuple[Sequence[Drawing], Problem | None]:
+    if engine is None:
+        return (), None
+    try:
+        return drawings_of(settings, case, notations, engine), None
+    except DrawingImpossible as reason:
+        return (), _not_drawn(f"{settings.cases_shown} ({case.id})", reason, settings.language)
+
+
+def _not_drawn(shown: str, reason: DrawingImpossible, language: Language) -> Problem:
+    problems = Problems(language)
+    problems.add("not-drawn", Span(shown), "warning", remedy=f"{reason.message(language)} {reason.hint(language)}")
+    return problems.found[0]
