@@ -14,6 +14,7 @@ from mensenwerk.network import facts
 from mensenwerk.pages import Addresses
 from mensenwerk.pages.sheets import change_sheets, group_sheets, map_sheets, view_sheets
 from mensenwerk.publish.typeset import typeset
+from mensenwerk.publish.typst import LettersError
 from mensenwerk.site.leaks import refuses, scan_of, told
 from mensenwerk.site.run import MensenwerkSite, Refused, told_plainly
 from mensenwerk.source import replace_file
@@ -44,7 +45,7 @@ def draw(site: MensenwerkSite, case: str, map_id: str | None, view: View, form: 
             name: sheet.encode() if form == "svg" else typeset(sheet, form, text, settings.language)
             for name, (sheet, text) in made.items()
         }
-    except ValueError as reason:
+    except LettersError as reason:
         raise Refused(say("draw_letters", settings.language)) from reason
     with told_plainly(folder):
         folder.mkdir(parents=True, exist_ok=True)
