@@ -128,7 +128,9 @@ def test_no_setting_asks_for_a_facet_a_filter_or_a_count() -> None:
         "withdrawn_shown",
         "theme_shown",
     }
-    about_places = shown | {"pages", "theme", "month", "language", "own_pages", "own_files", "dialect"} | {"notations"}
+    about_places = (
+        shown | {"pages", "theme", "month", "book", "language", "own_pages", "own_files", "dialect"} | {"notations"}
+    )
     assert {field.name for field in fields(Settings)} == known | about_places
 
 

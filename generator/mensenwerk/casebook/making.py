@@ -13,6 +13,7 @@ from mensenwerk.guards import (
 from mensenwerk.network import facts
 from mensenwerk.network.change import steps
 from mensenwerk.pages import Addresses, Page
+from mensenwerk.pages.accessibility import accessibility_page
 from mensenwerk.pages.case_page import case_page
 from mensenwerk.pages.chapters import characteristic_page, dilemma_page
 from mensenwerk.pages.editions import Material, edition_page, editions_overview
@@ -63,6 +64,8 @@ def make(settings: Settings, checked: Checked, progress: Progress | None = None)
     pages += [cases_overview(cases, addresses), themes_overview(cases, addresses)]
     pages += [characteristics_overview(addresses), dilemmas_overview(addresses)]
     pages += [search_page(addresses), removal_page(addresses, settings.contact)]
+    if addresses.accessibility() not in settings.own_files:  # a publisher's own statement goes first
+        pages.append(accessibility_page(addresses, settings.book, settings.contact))
     pages += _edition_pages(settings, checked, kept, addresses)
     found += _giving_way(settings, pages)
     parts = Book({case.id: case for case in cases}, checked.references)

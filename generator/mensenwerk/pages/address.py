@@ -48,8 +48,18 @@ class Addresses:
         """Where a reader learns how to have something taken away."""
         return f"{self.folder('removal')}.md"
 
+    def accessibility(self) -> str:
+        """Where a reader learns what this book does for readers of all kinds, and what nobody has checked."""
+        return f"{self.folder('accessibility')}.md"
+
     def search(self) -> str:
         return f"{self.folder('search')}.md"
+
+
+def for_the_theme(language: Language) -> dict[str, str]:
+    """What the theme links to on every page: its name there → the finished page."""
+    addresses = Addresses(language)
+    return {"search_uri": html_uri(addresses.search()), "accessibility_uri": html_uri(addresses.accessibility())}
 
 
 def link(target: str, here: str) -> str:

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from mensenwerk.pages import Addresses, Page, html_uri
+from mensenwerk.pages import Addresses, Page
+from mensenwerk.pages.address import for_the_theme
 from mensenwerk.pages.dialect import Dialect
 from mensenwerk.pages.embed import OwnPage
 from mensenwerk.problems import Language
@@ -124,7 +125,7 @@ def _mkdocs_yml(frame: Frame, pages: Sequence[Page]) -> str:
             {name: frame.dialect.settings[name]} if frame.dialect.settings.get(name) else name
             for name in frame.dialect.extensions
         ],
-        "extra": {"generator": False, "mensenwerk": {"search_uri": html_uri(Addresses(frame.language).search())}},
+        "extra": {"generator": False, "mensenwerk": for_the_theme(frame.language)},
     }
     lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in settings.items() if value is not None]
     return "\n".join([MARK, "# Build it with: mkdocs build", *lines, ""])

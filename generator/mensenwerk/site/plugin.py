@@ -15,6 +15,7 @@ from mensenwerk.author.wording import say
 from mensenwerk.casebook import Casebook, Checked, Progress, Settings, check, make
 from mensenwerk.model.words import Audience
 from mensenwerk.pages import Addresses, Page, html_uri
+from mensenwerk.pages.address import for_the_theme
 from mensenwerk.problems import as_text
 from mensenwerk.publish.entries import made_entry, written_entry
 from mensenwerk.publish.readers import as_readers_see, asks_network
@@ -65,7 +66,7 @@ class MensenwerkPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self.settings = settings_of(self.config, config, preview=self.previewing)
         addresses = Addresses(self.settings.language)
         config.extra["mensenwerk"] = {
-            "search_uri": html_uri(addresses.search()),
+            **for_the_theme(self.settings.language),
             "for_whom": addresses.words.site["audience"].get(self.settings.audience.value, ""),
         }
         sources = [self.settings.cases, self.settings.references, self.settings.withdrawn]

@@ -58,6 +58,7 @@ def settings_of(options: Options, config: MkDocsConfig, *, preview: bool = False
         withdrawn_shown=options.withdrawn,
         month=datetime.now(tz=UTC).strftime("%Y-%m"),
         audience=Audience(options.audience),
+        book=str(config.site_name or ""),
         contact=options.contact,
         language=language_of(config),
         notation=options.notation,
