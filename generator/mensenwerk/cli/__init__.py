@@ -11,6 +11,7 @@ from mensenwerk import __version__
 from mensenwerk.cli.drawing import draw
 from mensenwerk.cli.guarding import registry, review, withdraw
 from mensenwerk.cli.making import build, check, schema, serve, write
+from mensenwerk.cli.papers import paper
 from mensenwerk.cli.reflecting import mirror
 from mensenwerk.cli.voice import Voice, no_colour
 from mensenwerk.site import run
@@ -41,7 +42,7 @@ def cli(context: click.Context, quiet: bool, verbose: bool) -> None:
         context.color = False
 
 
-for command in (build, serve, check, draw, mirror, review, registry, withdraw, write, schema):
+for command in (build, serve, check, draw, paper, mirror, review, registry, withdraw, write, schema):
     cli.add_command(command)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from xml.etree.ElementTree import Element, tostring
 
@@ -36,13 +37,14 @@ _ARC = bent((3.0, 15.0), (24.0, 1.0), (45.0, 15.0))
 def legend_of(map_: ClearedMap, words: LegendWords, notation: Notation) -> tuple[LegendItem, ...]:
     """Only what occurs on this map; the plain line is named as soon as there is a line."""
     found = keys_of(map_)
-    lines = lines_of(notation)
-    told = [
-        LegendItem(key, picture_of(lines[key]) if key in lines else _picture(key), words[key])
-        for key in LEGEND_KEYS
-        if key in found
-    ]
+    told = signs_of([key for key in LEGEND_KEYS if key in found], words, notation)
     return (*told, *circle_codes(map_, words, notation), *_support_codes(map_, words, notation))
+
+
+def signs_of(keys: Sequence[str], words: LegendWords, notation: Notation) -> tuple[LegendItem, ...]:
+    """Signs by their keys: what a map holds, or what someone may draw with."""
+    lines = lines_of(notation)
+    return tuple(LegendItem(key, picture_of(lines[key]) if key in lines else _picture(key), words[key]) for key in keys)
 
 
 def circle_codes(map_: ClearedMap, words: LegendWords, notation: Notation) -> tuple[LegendItem, ...]:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from functools import cache
 from xml.etree import ElementTree as ET
 
 from mensenwerk.ecomap.drawing import Drawing
 from mensenwerk.ecomap.glyphs import number
 from mensenwerk.ecomap.measure import text_width, wrap
+from mensenwerk.ecomap.painted import SVG, painted, sign
 from mensenwerk.ecomap.svg import FONT, INK, PAPER
-from mensenwerk.themes import themes_folder
 
 WIDTH, HEIGHT = 842.0, 595.0
 """A4, lying, in points."""
@@ -19,9 +17,6 @@ MARGIN, GAP = 34.0, 12.0
 TITLE, SMALL = 17.0, 9.5
 KEY = 0.72
 """How large the signs of the legend are, of 48 by 20 units."""
-
-_SVG = "http://www.w3.org/2000/svg"
-_COLOUR = re.compile(r"--mw-eco-([a-z-]+): (#[0-9a-f]{6});")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +32,9 @@ class SheetText:
 
 def sheet_of(drawing: Drawing, text: SheetText) -> str:
     """A whole SVG document. Colours are those of the theme in light; they stand in it, for there is no style sheet."""
-    ET.register_namespace("", _SVG)
+    ET.register_namespace("", SVG)
     root = ET.Element(
-        f"{{{_SVG}}}svg",
+        f"{{{SVG}}}svg",
         {
             "width": "297mm",
             "height": "210mm",
@@ -71,37 +66,9 @@ def sheet_of(drawing: Drawing, text: SheetText) -> str:
 
 def _map(root: ET.Element, drawing: Drawing, place: tuple[float, float, float, float]) -> None:
     x, y, width, height = (number(value) for value in place)
-    inner = ET.fromstring(drawing.svg)  # noqa: S314  # our own drawing
-    for layer in inner.iter(f"{{{_SVG}}}g"):
-        for element in layer:
-            _paint(element, layer.get("class", ""))
-    frame = _element("svg", root, x=x, y=y, width=width, height=height, viewBox=inner.get("viewBox", ""))
-    frame.extend(_plain(inner))
-
-
-def _paint(element: ET.Element, layer: str) -> None:
-    """The colour that the style sheet gives to what belongs to a circle of people."""
-    circle = element.get("class", "").removeprefix("mw-eco-")
-    colours = _colours()
-    if layer == "mw-eco-sectors":
-        element.set("fill", colours[circle])
-    elif layer == "mw-eco-people" and circle:
-        element.set("stroke", colours[f"{circle}-line"])
-
-
-def _plain(drawing: ET.Element) -> list[ET.Element]:
-    """What is in a drawing, without names that only a page knows."""
-    for element in drawing.iter():
-        for name in ("class", "data-p", "data-q"):
-            element.attrib.pop(name, None)
-    return list(drawing)
-
-
-@cache
-def _colours() -> dict[str, str]:
-    """The light palette, from where the theme has it."""
-    css = (themes_folder() / "mensenwerk/assets/mensenwerk/ecomap.css").read_text(encoding="utf-8")
-    return dict(_COLOUR.findall(css.partition("@media")[0]))
+    picture = painted(drawing)
+    frame = _element("svg", root, x=x, y=y, width=width, height=height, viewBox=picture.get("viewBox", ""))
+    frame.extend(picture)
 
 
 def _columns(drawing: Drawing, room: float) -> int:
@@ -119,11 +86,10 @@ def _legend(root: ET.Element, drawing: Drawing, room: float, top: float) -> None
     step, height = room / columns, 20 * KEY * 1.15
     for place, item in enumerate(drawing.legend):
         x, y = MARGIN + place % columns * step, top + place // columns * height
-        key = ET.fromstring(item.svg.replace("<svg ", f'<svg xmlns="{_SVG}" ', 1))  # noqa: S314  # our own
         frame = _element(
             "svg", root, x=number(x), y=number(y), width=number(48 * KEY), height=number(20 * KEY), viewBox="0 0 48 20"
         )
-        frame.extend(_plain(key))
+        frame.extend(sign(item))
         _text(root, x + 48 * KEY + 8, y + 20 * KEY / 2 + SMALL * 0.36, item.words, SMALL)
 
 
@@ -136,4 +102,4 @@ def _text(root: ET.Element, x: float, y: float, text: str, size: float, *, bold:
 
 
 def _element(tag: str, parent: ET.Element, **attributes: str) -> ET.Element:
-    return ET.SubElement(parent, f"{{{_SVG}}}{tag}", attributes)
+    return ET.SubElement(parent, f"{{{SVG}}}{tag}", attributes)

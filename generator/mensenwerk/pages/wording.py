@@ -27,6 +27,7 @@ class Wording:
     situations: Mapping[str, Mapping[str, Mapping[str, Any]]]
     lenses: Mapping[str, Mapping[str, Any]]
     editions: Mapping[str, Mapping[str, Any]]
+    paper: Mapping[str, Mapping[str, Any]]
 
     def say(self, key: str, /, **values: object) -> str:
         """The sentence `part.name` from case.toml, its gaps filled, beginning with a capital."""
@@ -76,6 +77,7 @@ def wording(language: Language) -> Wording:
         situations=_read(language, "situations"),
         lenses=_read(language, "lenses"),
         editions=_read(language, "editions"),
+        paper=_read(language, "paper"),
     )
 
 

@@ -15,9 +15,8 @@ from mensenwerk.pages import Addresses
 from mensenwerk.pages.sheets import change_sheets, group_sheets, map_sheets, view_sheets
 from mensenwerk.publish.typeset import typeset
 from mensenwerk.publish.typst import LettersError
-from mensenwerk.site.leaks import refuses, scan_of, told
-from mensenwerk.site.run import MensenwerkSite, Refused, told_plainly
-from mensenwerk.source import replace_file
+from mensenwerk.site.handing import cleared_case, refuse_leaks, written
+from mensenwerk.site.run import MensenwerkSite, Refused
 
 View = Literal["map", "change", "groups", "convoy", "quarters", "know", "time"]
 Form = Literal["svg", "png", "pdf"]
@@ -28,18 +27,14 @@ def draw(site: MensenwerkSite, case: str, map_id: str | None, view: View, form: 
     readers may not see, for a map that is not there, and for a sheet that would tell too much."""
     settings, checked = site.settings, site.check()
     site.refuse_published(folder)
-    sheets = _sheets(site, checked, _cleared(site, checked, case), view)
+    sheets = _sheets(site, checked, cleared_case(site, checked, case), view)
     wanted = [(drawing, text) for drawing, text in sheets if map_id in (None, drawing.map_id)]
     if not wanted:
         maps = ", ".join(drawing.map_id for drawing, _ in sheets) or "–"
         raise Refused(say("draw_no_map", settings.language, maps=maps))
     ending = f".{form}" if view == "map" else f"-{view}.{form}"
     made = {f"{case}-{drawing.map_id}{ending}": (sheet_of(drawing, text), text) for drawing, text in wanted}
-    scan = scan_of(checked, settings, frozenset(made))
-    found = [leak for name, (sheet, _) in made.items() for leak in scan.file(name, sheet.encode())]
-    leaks = [leak for leak in found if refuses(leak, settings)]
-    if leaks:
-        raise Refused("\n".join([say("draw_leaks", settings.language), *told(leaks, settings)]))
+    refuse_leaks(site, checked, {name: sheet.encode() for name, (sheet, _) in made.items()})
     try:
         files = {
             name: sheet.encode() if form == "svg" else typeset(sheet, form, text, settings.language)
@@ -47,19 +42,7 @@ def draw(site: MensenwerkSite, case: str, map_id: str | None, view: View, form: 
         }
     except LettersError as reason:
         raise Refused(say("draw_letters", settings.language)) from reason
-    with told_plainly(folder):
-        folder.mkdir(parents=True, exist_ok=True)
-        for name, raw in files.items():
-            replace_file(folder / name, raw)
-    return [folder / name for name in made]
-
-
-def _cleared(site: MensenwerkSite, checked: Checked, case: str) -> ClearedCase:
-    found = next((each for each in checked.cleared if each.id == case), None)
-    if found is None:
-        key = "draw_left_out" if case in checked.ids else "unknown_case"
-        raise Refused(say(key, site.settings.language, cases=", ".join(checked.ids)))
-    return found
+    return written(folder, files)
 
 
 def _sheets(site: MensenwerkSite, checked: Checked, case: ClearedCase, view: View) -> list[tuple[Drawing, SheetText]]:

@@ -1,0 +1,199 @@
+"""Sheets of paper: as large as they say, to be read aloud, with room for people and no analysis."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pypdf import PdfReader
+
+from commands import CASE, ROOT, contents, run_here, said, write_book, write_case
+from mensenwerk.pages import wording
+from mensenwerk.publish.paper import empty_map
+from pdfs import check_readable, read_out
+
+WORDING = ROOT / "generator/mensenwerk/pages/wording"
+SIZES = {"a4": (595, 842), "a3": (842, 1191)}
+
+
+def made(folder: Path, *options: str | Path, book: Path = ROOT) -> dict[str, bytes]:
+    done = run_here("paper", *options, "-o", folder, folder=book)
+    assert done.returncode == 0, said(done)
+    return contents(folder)
+
+
+def sizes(pdf: bytes) -> list[tuple[int, int]]:
+    pages = PdfReader(BytesIO(pdf)).pages
+    return [(round(page.mediabox.width), round(page.mediabox.height)) for page in pages]
+
+
+def sentences(part: Any) -> Iterator[str]:
+    """Every text of more than a few words in a table of wording."""
+    if isinstance(part, dict | list):
+        for each in part.values() if isinstance(part, dict) else part:
+            yield from sentences(each)
+    elif len(part.split()) > 3 and "{" not in part:
+        yield from (" ".join(line.split()) for line in part.splitlines() if len(line.split()) > 3)
+
+
+@pytest.mark.parametrize("size", list(SIZES))
+@pytest.mark.parametrize(
+    ("case", "moment", "heading"),
+    [
+        ("de-kaart-in-de-keuken", "begin", "De kaart van Mirjam en haar zoon: eerste gesprek"),
+        ("nachtdienst", "winter", "De kaart van de man van de nachtdienst: in de kantine, in de pauze"),
+        ("alles-staat-klaar", "begin", "De kaart van Fenna, haar moeder en haar vader: eerste kaart, op haar kamer"),
+    ],
+)
+def test_a_map_hangs_on_one_sheet_with_room_and_questions(
+    tmp_path: Path, size: str, case: str, moment: str, heading: str
+) -> None:
+    (name, pdf), *others = made(tmp_path / "out", "wall", case, "--moment", moment, "--size", size).items()
+    assert others == []
+    assert name == f"{case}-{moment}-muur{'-a3' if size == 'a3' else ''}.pdf"
+    assert sizes(pdf) == [SIZES[size]]
+    text = read_out(pdf)
+    for told in (heading, *wording("nl").paper["wall"].values()):
+        assert "{" in told or told in text, told
+    check_readable(pdf, tmp_path, language="nl", title=heading)
+
+
+def test_nothing_on_the_wall_explains_a_map_to_its_owner(tmp_path: Path) -> None:
+    """No word of the characteristics, thresholds, situations or lenses, nor of what else the page of a case tells."""
+    said_elsewhere = [
+        text
+        for name in ("characteristics", "dilemmas", "situations", "lenses")
+        for text in sentences(tomllib.loads((WORDING / "nl" / f"{name}.toml").read_text(encoding="utf-8")))
+    ]
+    assert len(said_elsewhere) > 500
+    for pdf in made(tmp_path, "wall", "de-kaart-in-de-keuken").values():
+        text = read_out(pdf)
+        assert [each for each in said_elsewhere if each in text] == []
+        for word in ("Omvang", "Samenstelling", "Dichtheid", "Stabiliteit", "Complexiteit", "Bereikbaarheid"):
+            assert word not in text
+        assert "Drempel" not in text
+        assert "strijkmand te kijken" not in text  # what she longs for is hers to tell
+
+
+def test_every_map_of_a_case_has_a_sheet_and_a_line_for_its_own_title(tmp_path: Path) -> None:
+    sheets = made(tmp_path / "own", "wall", "de-kaart-in-de-keuken")
+    assert list(sheets) == [f"de-kaart-in-de-keuken-{name}-muur.pdf" for name in ("begin", "later", "later-zoon")]
+    assert all("De kaart in de keuken" not in read_out(pdf) for pdf in sheets.values())
+    for pdf in made(tmp_path / "titled", "wall", "de-kaart-in-de-keuken", "--title").values():
+        text = read_out(pdf)
+        assert text.startswith("De kaart in de keuken")
+        assert "Hoe heet deze kaart?" not in text
+
+
+@pytest.mark.parametrize("size", list(SIZES))
+def test_an_empty_map_asks_who_is_important_and_needs_no_case(tmp_path: Path, size: str) -> None:
+    book = write_book(tmp_path / "book")
+    (book / "content/cases/de-bank.yaml").unlink()
+    (pdf,) = made(tmp_path / "out", "empty", "--size", size, book=book).values()
+    assert sizes(pdf) == [SIZES[size]]
+    text = read_out(pdf)
+    assert text.startswith("Wie is belangrijk voor u?")
+    for told in ("heel dichtbij", "dichtbij", "verder weg", "sterke band", "vaak spanning", "Datum", "Samen met"):
+        assert told in text
+    check_readable(pdf, tmp_path, language="nl", title="Een lege kaart om samen te tekenen")
+
+
+def test_an_empty_map_can_be_had_without_a_book() -> None:
+    first, second = (empty_map(wording("en"), "a3") for _ in range(2))
+    assert first == second
+    assert read_out(first).startswith("Who is important to you?")
+
+
+def test_an_empty_map_shows_the_signs_of_the_book(tmp_path: Path) -> None:
+    book = write_book(tmp_path / "book")
+    plain = made(tmp_path / "plain", "empty", book=book)
+    config = (book / "mkdocs.yml").read_text(encoding="utf-8")
+    (book / "mkdocs.yml").write_text(config.replace("- mensenwerk", "- mensenwerk: {notation: ecogram}"), "utf-8")
+    assert made(tmp_path / "ecogram", "empty", book=book) != plain
+
+
+def test_another_language_than_that_of_the_book_can_be_asked(tmp_path: Path) -> None:
+    ((name, pdf),) = made(tmp_path, "empty", "--language", "en").items()
+    assert name == "empty-map.pdf"
+    assert "Who is important to you?" in read_out(pdf)
+
+
+@pytest.mark.parametrize("options", [("wall", "nachtdienst"), ("empty",)])
+def test_making_a_sheet_twice_gives_the_same_bytes(tmp_path: Path, options: tuple[str, ...]) -> None:
+    assert made(tmp_path / "a", *options) == made(tmp_path / "b", *options)
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        (("wall", "nergens"), "Er is geen casus met deze id. De casussen zijn: de-bank."),
+        (("wall", "de-bank", "--moment", "ooit"), "Deze casus heeft zo’n kaart niet. Te tekenen zijn: nu."),
+    ],
+)
+def test_what_is_not_there_is_told_with_what_is(tmp_path: Path, options: tuple[str, ...], message: str) -> None:
+    done = run_here("paper", *options, folder=write_book(tmp_path))
+    assert (done.returncode, said(done).strip()) == (1, message)
+
+
+def test_a_case_that_these_readers_may_not_see_is_on_no_sheet(tmp_path: Path) -> None:
+    book = write_book(tmp_path)
+    write_case(book, CASE.replace("bestemd_voor: publiek", "bestemd_voor: intern"))
+    done = run_here("paper", "wall", "de-bank", "-o", "uit", folder=book)
+    assert done.returncode == 1
+    assert "Deze casus is niet voor deze lezers." in said(done)
+    assert not (book / "uit").exists()
+    assert made(book / "uit", "wall", "de-bank", "--audience", "internal", book=book)
+
+
+def test_a_withdrawn_case_is_on_no_sheet(tmp_path: Path) -> None:
+    book = write_book(tmp_path)
+    assert run_here("withdraw", "de-bank", folder=book).returncode == 0
+    done = run_here("paper", "wall", "de-bank", "-o", "uit", folder=book)
+    assert done.returncode == 1
+    assert not (book / "uit").exists()
+
+
+def test_a_sheet_that_names_someone_of_the_registry_is_not_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A second net, below the guard: here the guard is made blind."""
+    from mensenwerk.guards.detect import Category
+    from mensenwerk.publish.scan import Leak, Scan
+
+    def finds(self: Scan, name: str, raw: bytes) -> Iterator[Leak]:  # noqa: ARG001
+        if b"buurman" in raw:
+            yield Leak(name, Category.REGISTRY)
+
+    monkeypatch.setattr(Scan, "file", finds)
+    done = run_here("paper", "wall", "de-bank", "-o", "uit", folder=write_book(tmp_path))
+    assert done.returncode == 1
+    assert "de-bank-nu-muur.pdf" in said(done)
+    assert "buurman" not in said(done)
+    assert not (tmp_path / "uit").exists()
+
+
+@pytest.mark.parametrize("place", ["content/pages", "content/cases", "site"])
+def test_a_sheet_of_a_case_never_goes_where_it_would_be_published(tmp_path: Path, place: str) -> None:
+    book = write_book(tmp_path)
+    done = run_here("paper", "wall", "de-bank", "--audience", "internal", "-o", place, folder=book)
+    assert done.returncode == 1
+    assert list(tmp_path.rglob("*.pdf")) == []
+
+
+def test_an_empty_map_may_lie_among_the_pages(tmp_path: Path) -> None:
+    book = write_book(tmp_path)
+    assert made(book / "content/pages/vellen", "empty", book=book)
+    assert run_here("--quiet", "build", folder=book).returncode == 0
+    assert (book / "site/vellen/lege-kaart.pdf").is_file()
+
+
+def test_a_sign_that_no_font_has_is_told(tmp_path: Path) -> None:
+    book = write_book(tmp_path)
+    write_case(book, CASE.replace("wie: de bank bij de brug", "wie: de bank \N{WOMAN}"))
+    done = run_here("paper", "wall", "de-bank", "-o", "uit", folder=book)
+    assert (done.returncode, "een teken dat het lettertype niet heeft" in said(done)) == (1, True)
+    assert not (book / "uit").exists()
