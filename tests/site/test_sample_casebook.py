@@ -113,25 +113,65 @@ def test_every_page_opens_offline_without_a_request_an_error_or_a_sideways_scrol
         assert page.locator("h1").count() == 1, file.name
 
 
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 360])
-@pytest.mark.parametrize(
-    "uri",
-    [
-        "index.html",
-        CASE,
-        "casussen/dinsdag-en-vrijdag.html",
-        "casussen/index.html",
-        "kenmerken/dichtheid.html",
-        "drempels/niet-tot-last.html",
-        "themas/index.html",
-        "zoeken.html",
-    ],
+EVERY_KIND = (
+    "index.html",
+    CASE,
+    "casussen/dinsdag-en-vrijdag.html",
+    "casussen/index.html",
+    "kenmerken/dichtheid.html",
+    "drempels/niet-tot-last.html",
+    "themas/index.html",
+    "uitgaven/index.html",
+    "uitgaven/praktijkgids.html",
+    "uitgaven/alles-staat-klaar-in-de-les.html",
+    "uitgaven/rond-de-keukenkaart.html",
+    "uitgaven/ruimte-voor-een-tweede-kaart.html",
+    "gids/4-wat-er-in-de-weg-kan-staan.html",
+    "zoeken.html?q=buurvrouw",
+    "weghalen.html",
+    "toegankelijkheid.html",
 )
-def test_axe_finds_nothing_on_any_kind_of_page(
-    site: Path, visit: Visit, axe: AxeCheck, uri: str, width: int, dark: bool
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 360, 320])
+def test_axe_finds_nothing_on_any_kind_of_page(site: Path, visit: Visit, axe: AxeCheck, width: int, dark: bool) -> None:
+    page = visit(site / "index.html", width=width, dark=dark)
+    found = {}
+    for uri in EVERY_KIND:
+        page.goto(f"{site.as_uri()}/{uri}")
+        found[uri] = axe(page)
+    assert {uri: faults for uri, faults in found.items() if faults} == {}
+
+
+@pytest.mark.parametrize(
+    ("width", "style"),
+    [(320, "html {}"), (1280, "html { font-size: 200% !important }")],
+    ids=["enlarged to 400%", "letters of 200%"],
+)
+def test_an_enlarged_page_loses_nothing_and_scrolls_one_way_only(
+    site: Path, visit: Visit, width: int, style: str
 ) -> None:
-    assert axe(visit(site / uri, width=width, dark=dark)) == []
+    """WCAG 1.4.10 (1280 pixels enlarged four times are 320) and 1.4.4. What is wider scrolls by itself."""
+    page = visit(site / "index.html", width=width)
+    found = {}
+    for uri in EVERY_KIND:
+        page.goto(f"{site.as_uri()}/{uri}")
+        page.add_style_tag(content=style)
+        found[uri] = page.evaluate(_CUT)
+        if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+            found[uri].append("the page")
+    assert {uri: cut for uri, cut in found.items() if cut} == {}
+    page.add_style_tag(content="main p { width: 2rem; overflow: hidden; white-space: nowrap }")
+    assert page.evaluate(_CUT), "what is cut off would not be noticed"
+
+
+_CUT = """() => [...document.querySelectorAll("main *")]
+  .filter((each) => !each.closest("svg, .mw-map__scroll, .mw-scroll") && each.checkVisibility())
+  .filter((each) => /hidden|clip/.test(getComputedStyle(each).overflowX) && getComputedStyle(each).clipPath === "none")
+  .filter((each) => each.clientWidth > 1 && each.scrollWidth > each.clientWidth + 1)
+  .map((each) => each.className || each.tagName)"""
+"""Elements of which a part is out of sight and cannot be reached by scrolling."""
 
 
 def test_moments_are_chosen_by_keyboard_and_the_others_are_hidden(site: Path, visit: Visit) -> None:
