@@ -122,6 +122,13 @@ def test_another_language_than_that_of_the_book_can_be_asked(tmp_path: Path) -> 
     assert "Who is important to you?" in read_out(pdf)
 
 
+def test_question_cards_need_no_case(tmp_path: Path) -> None:
+    book = write_book(tmp_path / "book")
+    (book / "content/cases/de-bank.yaml").unlink()
+    assert list(made(tmp_path / "nl", "cards", "--about", "thresholds", book=book)) == ["vraagkaarten-drempels.pdf"]
+    assert list(made(tmp_path / "en", "cards", "--language", "en", book=book)) == ["question-cards.pdf"]
+
+
 @pytest.mark.parametrize("options", [("wall", "nachtdienst"), ("empty",)])
 def test_making_a_sheet_twice_gives_the_same_bytes(tmp_path: Path, options: tuple[str, ...]) -> None:
     assert made(tmp_path / "a", *options) == made(tmp_path / "b", *options)

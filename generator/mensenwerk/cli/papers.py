@@ -9,7 +9,7 @@ import click
 
 from mensenwerk.cli.making import audience_option, engine_option
 from mensenwerk.cli.voice import Voice, config_option
-from mensenwerk.pages.paper import Size
+from mensenwerk.pages.paper import About, Size
 from mensenwerk.problems import Language
 from mensenwerk.site import papers, run
 
@@ -67,6 +67,18 @@ def wall(
 def empty(voice: Voice, config_file: Path, size: str, language: str | None, output: Path) -> None:
     """An empty map to draw on, with the signs to draw with. It needs no case."""
     _say(voice, papers.empty(run.load(config_file), cast(Size, size), cast("Language | None", language), output))
+
+
+@paper.command()
+@config_option
+@click.option("--about", type=click.Choice(get_args(About)), default="all", show_default=True)
+@_language
+@_output
+@click.pass_obj
+def cards(voice: Voice, config_file: Path, about: str, language: str | None, output: Path) -> None:
+    """Question cards of A6, four on a sheet of A4 with lines to cut along. They need no case."""
+    made = papers.cards(run.load(config_file), cast(About, about), cast("Language | None", language), output)
+    _say(voice, made)
 
 
 def _say(voice: Voice, files: list[Path]) -> None:

@@ -53,3 +53,10 @@ def heading(text: str) -> Markup:
     """Text as it stands in a Markdown heading: HTML and Markdown signs mean nothing there."""
     plain = " ".join(text.split())
     return Markup("".join(f"&#{ord(c)};" if _MARKDOWN.match(c) else str(escape(c)) for c in plain))  # noqa: S704
+
+
+def words_of(text: str | None) -> str:
+    """Text as its words alone, on one line: for where there is neither HTML nor Markdown."""
+    blocks = [token.children or () for token in _PARSER.parse(_typographic(text or ""))]
+    pieces = ["".join(each.content or " " * ("break" in each.type) for each in block) for block in blocks]
+    return " ".join(" ".join(pieces).split())

@@ -12,7 +12,7 @@ from mensenwerk.casebook import Checked, drawings_of
 from mensenwerk.ecomap import Drawing, DrawingImpossible
 from mensenwerk.guards import ClearedCase
 from mensenwerk.pages import Addresses, wording
-from mensenwerk.pages.paper import Sheet, Size, empty_sheet, wall_sheets
+from mensenwerk.pages.paper import About, Sheet, Size, cards_sheet, empty_sheet, wall_sheets
 from mensenwerk.problems import Language
 from mensenwerk.publish.paper import set_sheet
 from mensenwerk.publish.typst import LettersError
@@ -34,6 +34,11 @@ def empty(site: MensenwerkSite, size: Size, language: Language | None, folder: P
     """An empty map, with the signs of the book's notation. Gives the file."""
     notation = site.check().notations.get(site.settings.notation)
     return _of_no_case(empty_sheet(wording(language or site.settings.language), size, notation), folder)
+
+
+def cards(site: MensenwerkSite, about: About, language: Language | None, folder: Path) -> list[Path]:
+    """Question cards, four of A6 on a sheet. Gives the file."""
+    return _of_no_case(cards_sheet(wording(language or site.settings.language), about), folder)
 
 
 def _drawings(site: MensenwerkSite, checked: Checked, case: ClearedCase) -> Sequence[Drawing]:
