@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterator
 from io import BytesIO
@@ -29,6 +30,11 @@ def made(folder: Path, *options: str | Path, book: Path = ROOT) -> dict[str, byt
 def sizes(pdf: bytes) -> list[tuple[int, int]]:
     pages = PdfReader(BytesIO(pdf)).pages
     return [(round(page.mediabox.width), round(page.mediabox.height)) for page in pages]
+
+
+def pages_of(pdf: bytes) -> list[str]:
+    """The words of each page, with one space between."""
+    return [" ".join(page.extract_text().split()) for page in PdfReader(BytesIO(pdf)).pages]
 
 
 def sentences(part: Any) -> Iterator[str]:
@@ -116,6 +122,52 @@ def test_an_empty_map_shows_the_signs_of_the_book(tmp_path: Path) -> None:
     assert made(tmp_path / "ecogram", "empty", book=book) != plain
 
 
+def test_a_case_in_steps_goes_from_people_to_drawing_to_the_map(tmp_path: Path) -> None:
+    ((name, pdf),) = made(tmp_path / "out", "steps", "de-kaart-in-de-keuken").items()
+    assert name == "de-kaart-in-de-keuken-begin-in-stappen.pdf"
+    leader, people, empty, compare = pages_of(pdf)
+    assert leader.startswith("Voor wie de training begeleidt De kaart in de keuken")
+    minutes = [int(found) for found in re.findall(r"(\d+) minuten(?! Loopt|\.)", leader)]
+    assert f"Samen {sum(minutes)} minuten." in leader
+    assert people.startswith("Stap 1. De mensen")
+    assert "Haar zus lacht al voordat de grap af is." in people
+    assert "‘Ze belt als het weer gaat. Ik hoor het liever als het niet gaat.’" in people
+    assert empty.startswith("Stap 2. Teken zelf Probeer te kijken door de ogen van Mirjam.")
+    assert "Mirjam en haar zoon" in empty
+    assert compare.startswith("Stap 3. De kaart De kaart van Mirjam en haar zoon: eerste gesprek")
+    assert "Leg uw eigen tekening ernaast" in compare
+    check_readable(pdf, tmp_path, language="nl", title="De kaart in de keuken: een casus in stappen")
+
+
+def test_the_people_come_before_there_is_a_map_and_what_was_seen_in_it_comes_last(tmp_path: Path) -> None:
+    (pdf,) = made(tmp_path, "steps", "de-kaart-in-de-keuken").values()
+    leader, people, empty, compare = pages_of(pdf)
+    for sign in ("sterke band", "geeft energie", "spanning", "vrienden"):
+        assert sign not in people
+    assert "de bovenbuurvrouw" not in empty
+    assert "de bovenbuurvrouw" in compare
+    seen = "Toen moest er een tweede vel aan vast."
+    assert [seen in page for page in (leader, people, empty, compare)] == [True, False, False, False]
+    assert "Zij kwam naast haar staan" not in people  # of a later map
+    assert "eerst telden we" not in compare
+
+
+def test_another_map_of_a_case_can_be_compared_with(tmp_path: Path) -> None:
+    ((name, pdf),) = made(tmp_path, "steps", "de-kaart-in-de-keuken", "--moment", "later-zoon").items()
+    assert name == "de-kaart-in-de-keuken-later-zoon-in-stappen.pdf"
+    _, people, empty, compare = pages_of(pdf)
+    assert "Papa weet van elke voetballer het rugnummer" in people
+    assert "door de ogen van haar zoon" in empty
+    assert "Gezien door haar zoon." in compare
+
+
+def test_what_nobody_saw_in_a_map_is_asked_of_the_group(tmp_path: Path) -> None:
+    (pdf,) = made(tmp_path / "out", "steps", "de-bank", book=write_book(tmp_path / "book")).values()
+    leader = pages_of(pdf)[0]
+    assert "Op deze kaart staat niet wat de oude buurman er zelf in zag." in leader
+    assert "Lees voor wat hieronder staat" not in leader
+
+
 def test_another_language_than_that_of_the_book_can_be_asked(tmp_path: Path) -> None:
     ((name, pdf),) = made(tmp_path, "empty", "--language", "en").items()
     assert name == "empty-map.pdf"
@@ -129,7 +181,7 @@ def test_question_cards_need_no_case(tmp_path: Path) -> None:
     assert list(made(tmp_path / "en", "cards", "--language", "en", book=book)) == ["question-cards.pdf"]
 
 
-@pytest.mark.parametrize("options", [("wall", "nachtdienst"), ("empty",)])
+@pytest.mark.parametrize("options", [("wall", "nachtdienst"), ("empty",), ("steps", "nachtdienst")])
 def test_making_a_sheet_twice_gives_the_same_bytes(tmp_path: Path, options: tuple[str, ...]) -> None:
     assert made(tmp_path / "a", *options) == made(tmp_path / "b", *options)
 
@@ -137,6 +189,8 @@ def test_making_a_sheet_twice_gives_the_same_bytes(tmp_path: Path, options: tupl
 @pytest.mark.parametrize(
     ("options", "message"),
     [
+        (("steps", "nergens"), "Er is geen casus met deze id. De casussen zijn: de-bank."),
+        (("steps", "de-bank", "--moment", "ooit"), "Deze casus heeft zo’n kaart niet. Te tekenen zijn: nu."),
         (("wall", "nergens"), "Er is geen casus met deze id. De casussen zijn: de-bank."),
         (("wall", "de-bank", "--moment", "ooit"), "Deze casus heeft zo’n kaart niet. Te tekenen zijn: nu."),
     ],
@@ -146,20 +200,22 @@ def test_what_is_not_there_is_told_with_what_is(tmp_path: Path, options: tuple[s
     assert (done.returncode, said(done).strip()) == (1, message)
 
 
-def test_a_case_that_these_readers_may_not_see_is_on_no_sheet(tmp_path: Path) -> None:
+@pytest.mark.parametrize("kind", ["wall", "steps"])
+def test_a_case_that_these_readers_may_not_see_is_on_no_sheet(tmp_path: Path, kind: str) -> None:
     book = write_book(tmp_path)
     write_case(book, CASE.replace("bestemd_voor: publiek", "bestemd_voor: intern"))
-    done = run_here("paper", "wall", "de-bank", "-o", "uit", folder=book)
+    done = run_here("paper", kind, "de-bank", "-o", "uit", folder=book)
     assert done.returncode == 1
     assert "Deze casus is niet voor deze lezers." in said(done)
     assert not (book / "uit").exists()
-    assert made(book / "uit", "wall", "de-bank", "--audience", "internal", book=book)
+    assert made(book / "uit", kind, "de-bank", "--audience", "internal", book=book)
 
 
-def test_a_withdrawn_case_is_on_no_sheet(tmp_path: Path) -> None:
+@pytest.mark.parametrize("kind", ["wall", "steps"])
+def test_a_withdrawn_case_is_on_no_sheet(tmp_path: Path, kind: str) -> None:
     book = write_book(tmp_path)
     assert run_here("withdraw", "de-bank", folder=book).returncode == 0
-    done = run_here("paper", "wall", "de-bank", "-o", "uit", folder=book)
+    done = run_here("paper", kind, "de-bank", "-o", "uit", folder=book)
     assert done.returncode == 1
     assert not (book / "uit").exists()
 

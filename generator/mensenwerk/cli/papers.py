@@ -81,6 +81,29 @@ def cards(voice: Voice, config_file: Path, about: str, language: str | None, out
     _say(voice, made)
 
 
+@paper.command()
+@config_option
+@audience_option
+@engine_option
+@click.argument("case")
+@click.option("--moment", "map_id", metavar="MAP", help="The map to compare with, by its id. Without it: the first.")
+@_output
+@click.pass_obj
+def steps(
+    voice: Voice,
+    config_file: Path,
+    audience: str | None,
+    engine: str | None,
+    case: str,
+    map_id: str | None,
+    output: Path,
+) -> None:
+    """CASE (its id) in steps for a training: the people, an empty map to draw, the map to compare with.
+
+    The first page is for whoever leads it, with minutes per step."""
+    _say(voice, papers.steps(run.load(config_file, audience, engine), case, map_id, output))
+
+
 def _say(voice: Voice, files: list[Path]) -> None:
     for file in files:
         voice.say(f"Made: {file}")

@@ -32,6 +32,20 @@ def people_of(case: ClearedCase, words: Wording) -> tuple[PersonView, ...]:
     return tuple(_view(case, person_id, words) for person_id in (*centre, *around))
 
 
+def people_on(each: ClearedMap, words: Wording) -> tuple[PersonView, ...]:
+    """Everyone on one map, as they are there; the centre only where the file says what someone there means."""
+    centre = [person for person in each.centre if person.meaning or person.own_voice]
+    return tuple(
+        PersonView(
+            who=sentence(label(person)),
+            notes=_notes(person, words),
+            meanings=(person.meaning,) if person.meaning else (),
+            voices=(person.own_voice,) if person.own_voice else (),
+        )
+        for person in (*centre, *each.people)
+    )
+
+
 def _view(case: ClearedCase, person_id: str, words: Wording) -> PersonView:
     """One person over all maps: a meaning that changed with its moment, another's view with whose it is."""
     seen = [(each, one) for each in case.maps for one in (*each.centre, *each.people) if one.id == person_id]

@@ -12,7 +12,7 @@ from mensenwerk.casebook import Checked, drawings_of
 from mensenwerk.ecomap import Drawing, DrawingImpossible
 from mensenwerk.guards import ClearedCase
 from mensenwerk.pages import Addresses, wording
-from mensenwerk.pages.paper import About, Sheet, Size, cards_sheet, empty_sheet, wall_sheets
+from mensenwerk.pages.paper import About, Sheet, Size, cards_sheet, empty_sheet, steps_sheet, wall_sheets
 from mensenwerk.problems import Language
 from mensenwerk.publish.paper import set_sheet
 from mensenwerk.publish.typst import LettersError
@@ -39,6 +39,18 @@ def empty(site: MensenwerkSite, size: Size, language: Language | None, folder: P
 def cards(site: MensenwerkSite, about: About, language: Language | None, folder: Path) -> list[Path]:
     """Question cards, four of A6 on a sheet. Gives the file."""
     return _of_no_case(cards_sheet(wording(language or site.settings.language), about), folder)
+
+
+def steps(site: MensenwerkSite, case: str, map_id: str | None, folder: Path) -> list[Path]:
+    """A case in steps, with its first map or the one that is named. Gives the file. Raises `Refused` as `wall` does."""
+    checked, words = site.check(), Addresses(site.settings.language).words
+    found = cleared_case(site, checked, case)
+    notation = checked.notations.get(found.notation or site.settings.notation)
+    book, drawings = site.config.site_name, _drawings(site, checked, found)
+    sheets = {
+        each.id: steps_sheet(found, number, drawings, words, book, notation) for number, each in enumerate(found.maps)
+    }
+    return _of_a_case(site, checked, _chosen(site, sheets, map_id or found.drawn.id), folder)
 
 
 def _drawings(site: MensenwerkSite, checked: Checked, case: ClearedCase) -> Sequence[Drawing]:

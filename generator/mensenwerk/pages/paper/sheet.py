@@ -11,7 +11,7 @@ from mensenwerk.ecomap.painted import as_file, sign
 from mensenwerk.problems import Language
 
 Size = Literal["a4", "a3"]
-Kind = Literal["wall", "empty", "cards"]
+Kind = Literal["wall", "empty", "cards", "steps"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +37,9 @@ class Sign:
     words: str
 
 
-def signs_and_pictures(legend: Sequence[LegendItem]) -> tuple[tuple[Sign, ...], dict[str, bytes]]:
-    """The signs of a legend, and their pictures by name."""
-    signs = tuple(Sign(f"sign-{number}.svg", item.words) for number, item in enumerate(legend, start=1))
+def signs_and_pictures(legend: Sequence[LegendItem], prefix: str = "sign") -> tuple[tuple[Sign, ...], dict[str, bytes]]:
+    """The signs of a legend, and their pictures by name. `prefix`: with what their names begin."""
+    signs = tuple(Sign(f"{prefix}-{number}.svg", item.words) for number, item in enumerate(legend, start=1))
     return signs, {each.picture: as_file(sign(item)) for each, item in zip(signs, legend, strict=True)}
 
 
