@@ -14,10 +14,12 @@ from pypdf import PdfReader
 
 from commands import CASE, ROOT, contents, run_here, said, write_book, write_case
 from mensenwerk.pages import wording
+from mensenwerk.problems import Language
 from mensenwerk.publish.paper import empty_map
 from pdfs import check_readable, read_out
 
 WORDING = ROOT / "generator/mensenwerk/pages/wording"
+ABOUT = ("characteristics", "thresholds")
 SIZES = {"a4": (595, 842), "a3": (842, 1191)}
 
 
@@ -168,6 +170,29 @@ def test_what_nobody_saw_in_a_map_is_asked_of_the_group(tmp_path: Path) -> None:
     assert "Lees voor wat hieronder staat" not in leader
 
 
+def test_what_a_conversation_yielded_begins_with_the_person_and_tasks_come_late(tmp_path: Path) -> None:
+    ((name, pdf),) = made(tmp_path / "out", "yield").items()
+    assert name == "opbrengst.pdf"
+    assert sizes(pdf) == [SIZES["a4"]]
+    text = read_out(pdf)
+    asked = (
+        "Dit vel is van",
+        "Wat zagen we?",
+        "Wat verraste?",
+        "Wat wilt u zelf?",
+        "Wat laten we met rust?",
+        "Wie wil iets doen, en waarom zelf?",
+        "Waarom die dat zelf wil",
+        "Wanneer kijken we weer?",
+        "Wie mag dit vel lezen?",
+    )
+    places = [text.find(each) for each in asked]
+    assert -1 not in places
+    assert places == sorted(places)
+    assert re.search(r"\btaak|\btaken|afspraak", text) is None
+    check_readable(pdf, tmp_path, language="nl", title="Wat dit gesprek opleverde")
+
+
 def test_another_language_than_that_of_the_book_can_be_asked(tmp_path: Path) -> None:
     ((name, pdf),) = made(tmp_path, "empty", "--language", "en").items()
     assert name == "empty-map.pdf"
@@ -181,7 +206,20 @@ def test_question_cards_need_no_case(tmp_path: Path) -> None:
     assert list(made(tmp_path / "en", "cards", "--language", "en", book=book)) == ["question-cards.pdf"]
 
 
-@pytest.mark.parametrize("options", [("wall", "nachtdienst"), ("empty",), ("steps", "nachtdienst")])
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_every_word_of_the_sheets_is_used(language: Language) -> None:
+    """A text in the wording that stands on no sheet would be kept up for nobody."""
+    code = "".join(
+        path.read_text(encoding="utf-8")
+        for part in ("pages", "publish")
+        for path in (ROOT / f"generator/mensenwerk/{part}/paper").iterdir()
+        if path.is_file()
+    )
+    keys = {key for part in wording(language).paper.values() for key in part} - {f"{each}_file" for each in ABOUT}
+    assert [key for key in sorted(keys) if not re.search(rf"[.\"']{key}\b", code)] == []
+
+
+@pytest.mark.parametrize("options", [("wall", "nachtdienst"), ("empty",), ("steps", "nachtdienst"), ("yield",)])
 def test_making_a_sheet_twice_gives_the_same_bytes(tmp_path: Path, options: tuple[str, ...]) -> None:
     assert made(tmp_path / "a", *options) == made(tmp_path / "b", *options)
 

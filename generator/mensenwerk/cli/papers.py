@@ -104,6 +104,16 @@ def steps(
     _say(voice, papers.steps(run.load(config_file, audience, engine), case, map_id, output))
 
 
+@paper.command(name="yield")
+@config_option
+@_language
+@_output
+@click.pass_obj
+def yielded(voice: Voice, config_file: Path, language: str | None, output: Path) -> None:
+    """A sheet for what a conversation yielded, to fill in by hand. It needs no case."""
+    _say(voice, papers.yielded(run.load(config_file), cast("Language | None", language), output))
+
+
 def _say(voice: Voice, files: list[Path]) -> None:
     for file in files:
         voice.say(f"Made: {file}")

@@ -12,7 +12,7 @@ from mensenwerk.casebook import Checked, drawings_of
 from mensenwerk.ecomap import Drawing, DrawingImpossible
 from mensenwerk.guards import ClearedCase
 from mensenwerk.pages import Addresses, wording
-from mensenwerk.pages.paper import About, Sheet, Size, cards_sheet, empty_sheet, steps_sheet, wall_sheets
+from mensenwerk.pages.paper import About, Sheet, Size, cards_sheet, empty_sheet, steps_sheet, wall_sheets, yield_sheet
 from mensenwerk.problems import Language
 from mensenwerk.publish.paper import set_sheet
 from mensenwerk.publish.typst import LettersError
@@ -51,6 +51,11 @@ def steps(site: MensenwerkSite, case: str, map_id: str | None, folder: Path) -> 
         each.id: steps_sheet(found, number, drawings, words, book, notation) for number, each in enumerate(found.maps)
     }
     return _of_a_case(site, checked, _chosen(site, sheets, map_id or found.drawn.id), folder)
+
+
+def yielded(site: MensenwerkSite, language: Language | None, folder: Path) -> list[Path]:
+    """A sheet for what a conversation yielded. Gives the file."""
+    return _of_no_case(yield_sheet(wording(language or site.settings.language)), folder)
 
 
 def _drawings(site: MensenwerkSite, checked: Checked, case: ClearedCase) -> Sequence[Drawing]:

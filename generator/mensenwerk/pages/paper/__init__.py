@@ -6,5 +6,6 @@ from mensenwerk.pages.paper.empty import empty_sheet
 from mensenwerk.pages.paper.sheet import Sheet, Size
 from mensenwerk.pages.paper.steps import steps_sheet
 from mensenwerk.pages.paper.wall import wall_sheets
+from mensenwerk.pages.paper.yielded import yield_sheet
 
-__all__ = ["About", "Sheet", "Size", "cards_sheet", "empty_sheet", "steps_sheet", "wall_sheets"]
+__all__ = ["About", "Sheet", "Size", "cards_sheet", "empty_sheet", "steps_sheet", "wall_sheets", "yield_sheet"]

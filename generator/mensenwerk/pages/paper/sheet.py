@@ -11,7 +11,7 @@ from mensenwerk.ecomap.painted import as_file, sign
 from mensenwerk.problems import Language
 
 Size = Literal["a4", "a3"]
-Kind = Literal["wall", "empty", "cards", "steps"]
+Kind = Literal["wall", "empty", "cards", "steps", "yield"]
 
 
 @dataclass(frozen=True, slots=True)
