@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import replace
 
 import pytest
@@ -15,7 +16,7 @@ from mensenwerk.guards.cleared import ALL, ClearedMap, ClearedTie
 from mensenwerk.model import words as w
 
 ALLOWED = {
-    "svg": {"class", "id", "role", "aria-labelledby", "aria-describedby", "viewBox"},
+    "svg": {"class", "id", "role", "aria-labelledby", "aria-describedby", "viewBox", "style"},
     "g": {"class", "aria-hidden", "font-family", "fill", "stroke", "stroke-width", "text-anchor", "font-size",
           "font-style", "paint-order", "stroke-linejoin"},
     "ellipse": {"class", "fill", "cx", "cy", "rx", "ry", "stroke-dasharray", "data-p"},
@@ -33,6 +34,17 @@ def draw(map_: ClearedMap, engine: Engine) -> Drawing:
 def test_only_allowed_elements_and_attributes_leave(wasi: Engine, map_: ClearedMap) -> None:
     for element in parsed(draw(map_, wasi).svg).iter():
         assert set(element.attrib) <= ALLOWED[element.tag.removeprefix(SVG)]
+        assert re.fullmatch(r"(--mw-drawn: [\d.]+px)?", element.get("style", ""))  # how wide it is, and nothing else
+
+
+SMALLEST_LETTERS = 13.0
+"""Drawings are shown at no less than 0.847 of their own size (maps.css): letters then stay 11 px."""
+
+
+@pytest.mark.parametrize("map_", [alone(), everything(), many(32)], ids=lambda one: one.id)
+def test_no_letter_is_smaller_than_can_be_read_on_a_page(wasi: Engine, map_: ClearedMap) -> None:
+    sizes = [float(size) for each in parsed(draw(map_, wasi).svg).iter() if (size := each.get("font-size"))]
+    assert min(sizes) >= SMALLEST_LETTERS
 
 
 def test_a_drawing_is_one_line_named_for_the_page(wasi: Engine) -> None:

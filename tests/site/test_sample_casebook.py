@@ -218,3 +218,34 @@ def test_what_the_drawing_says_is_not_in_the_search_index(site: Path) -> None:
     index = (site / "assets/mensenwerk/search-index.js").read_text(encoding="utf-8")
     assert "mw-drawing" not in index
     assert "viewBox" not in index
+
+
+SMALLEST = """() => [...document.querySelectorAll("svg:is(.mw-ecomap, .mw-view)")].filter((e) => e.clientWidth).map((svg) => {
+    const sizes = [...svg.querySelectorAll("text")].map((text) => parseFloat(getComputedStyle(text).fontSize));
+    return Math.min(...sizes) * svg.getBoundingClientRect().width / svg.viewBox.baseVal.width;
+})"""
+
+
+@pytest.mark.parametrize(
+    "uri", ["casussen/tussen-twee-tassen.html", "casussen/de-tante-in-het-scherm.html", "gids/1-wie-is-belangrijk.html"]
+)
+def test_no_drawing_has_letters_too_small_to_read_and_nothing_is_cut_off(site: Path, visit: Visit, uri: str) -> None:
+    for width, least in ((1280, 11.0), (360, 10.0)):
+        page = visit(site / uri, width=width)
+        page.evaluate("document.querySelectorAll('details').forEach((each) => (each.open = true))")
+        assert min(page.evaluate(SMALLEST)) >= least, width
+    page = visit(site / uri)
+    page.evaluate("document.querySelectorAll('details').forEach((each) => (each.open = true))")
+    cut = (
+        "[...document.querySelectorAll('.mw-scroll, .mw-map__scroll')].filter((e) => e.scrollWidth > e.clientWidth + 1)"
+    )
+    assert page.evaluate(f"{cut}.length") == 0
+
+
+def test_a_legend_stands_right_under_its_drawing(site: Path, visit: Visit) -> None:
+    page = visit(site / "casussen/de-kaart-in-de-keuken.html")
+    for figure in page.locator("figure.mw-map:has(.mw-legend)").all():
+        drawing, legend = figure.locator(".mw-map__scroll"), figure.locator(".mw-legend")
+        if drawing.is_visible():
+            below = drawing.bounding_box(), legend.bounding_box()
+            assert below[0] and below[1] and below[1]["y"] - below[0]["y"] - below[0]["height"] < 4

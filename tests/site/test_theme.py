@@ -249,6 +249,27 @@ def test_a_map_on_a_narrow_screen_starts_with_the_person_in_the_middle(visit: Vi
     assert region.evaluate("box => Math.abs(box.scrollLeft * 2 + box.clientWidth - box.scrollWidth) <= 2")
 
 
+def test_a_map_that_goes_on_beyond_the_screen_says_so_and_fades_on_that_side(visit: Visit, site: Path) -> None:
+    page = visit(site / "casussen/wil.html", width=360)
+    region = page.get_by_role("region", name="De kaart van najaar")
+    expect(region).to_have_attribute("data-more", "left right")
+    expect(region.locator("xpath=following-sibling::*[1]")).to_have_text(
+        "Er is meer te zien: schuif de tekening opzij."
+    )
+    region.evaluate("box => (box.scrollLeft = 0)")
+    expect(region).to_have_attribute("data-more", "right")
+    region.focus()
+    for _ in range(60):
+        page.keyboard.press("ArrowRight")
+    expect(region).to_have_attribute("data-more", "left")
+
+
+def test_a_map_that_is_seen_whole_says_nothing_of_scrolling(visit: Visit, site: Path) -> None:
+    page = visit(site / "casussen/wil.html")
+    expect(page.locator("#kaart-1 .mw-map__scroll")).not_to_have_attribute("data-more", "left right")
+    expect(page.locator("#kaart-1 .mw-map__hint")).to_be_hidden()
+
+
 # ---- paper, and no script ----
 
 

@@ -23,7 +23,7 @@ def canvas(name: str, width: float, height: float) -> tuple[ET.Element, ET.Eleme
             "aria-labelledby": f"{name}-title",
             "aria-describedby": f"{name}-summary",
             "viewBox": f"0 0 {number(width)} {number(height)}",
-            "style": f"--mw-view-width:{number(width)}px;max-width:{number(width)}px",
+            "style": f"--mw-drawn: {number(width)}px",
         },
     )
     return root, ET.SubElement(root, "g", {"aria-hidden": "true", "font-family": FONT})

@@ -13,8 +13,8 @@ from mensenwerk.ecomap.glyphs import number
 from mensenwerk.ecomap.measure import advance
 from mensenwerk.ecomap.plan import Plan, Sector
 
-SIZE = 11.5
-SPACING = 1.1
+SIZE = 13.0
+SPACING = 0.9
 RIM_GAP = 7.0
 
 

@@ -25,7 +25,14 @@ BAND, TURN = 58.0, 0.5
 """How high a circle is at least, and how far each is turned from the one inside it: labels do not stand in rows."""
 FEWEST = 2
 """With fewer people of whom closeness was told there is nothing to see in a circle."""
-SLOPE = 0.62
+GROWTHS = ((1.0, 12.0, 8.0), (0.62, 5.0, 11.0), (0.45, 3.0, 14.0), (1.0, 14.0, 3.0))
+"""Ways in which a circle grows until everyone fits: the share of a label's width that it starts with, and its steps
+across and down."""
+PAGE = (420.0, 330.0)
+"""Half of what a page has room for."""
+ASIDE = 8.0
+"""Between a circle and the name of a quarter beside it."""
+SLOPE = 0.75
 """Of the two lines between quarters: circles are wider than high."""
 
 
@@ -68,9 +75,10 @@ class _Band:
     a: float
     b: float
 
-    def at(self, angle: float) -> Point:
-        """The point in the middle of the band at a parameter of the ellipse."""
-        return (self.inner_a + self.a) / 2 * math.cos(angle), (self.inner_b + self.b) / 2 * math.sin(angle)
+    def at(self, angle: float, share: float = 0.5) -> Point:
+        """The point at a parameter of the ellipse, at a share of the way from the inner to the outer edge."""
+        a, b = self.inner_a + (self.a - self.inner_a) * share, self.inner_b + (self.b - self.inner_b) * share
+        return a * math.cos(angle), b * math.sin(angle)
 
     def holds(self, box: Box) -> bool:
         """Whether all of a label lies between the two ellipses."""
@@ -97,6 +105,10 @@ class _Wedge:
         return all(quarter_at(corner) is self.quarter for corner in corners)
 
 
+Label = tuple[Sequence[str], Quarter | None]
+Placed = list[tuple[Point, Sequence[str]]]
+
+
 def convoy_of(
     map_: ClearedMap, names: Sequence[str], centre: str, *, name: str, words: LegendWords, quarters: bool = False
 ) -> Drawing | None:
@@ -115,21 +127,14 @@ def convoy_of(
     ovals, placed = [], []
     for place, ring in enumerate(rings):
         here = [(wrap(text, SIZE, LABEL, lines=3), quarter) for each, text, quarter in told if each is ring]
-        wide = max(_half(rows)[0] for rows, _ in here) * 2 + 2 * AIR
-        high = max(BAND, max(_half(rows)[1] for rows, _ in here) * 2 + 2 * AIR)
-        spots, band = None, _Band(a, b, a + wide, b + high)
-        while spots is None:  # a wider circle holds more people
-            spots = _in_wedges(here, band, place * TURN) if quarters else _around(here, band, _whole(place * TURN))
-            if spots is None:
-                band = _Band(a, b, band.a + 12.0, band.b + 8.0)
+        band, spots = _smallest(here, a, b, place * TURN, quarters=quarters)
         placed += spots
         a, b = band.a, band.b
         ovals.append((ring, a, b))
-    names_wide, names_high = 0.0, 0.0
+    half_width, half_height = a + 12, b + 12 + len(ovals) * 2
     if quarters:
-        names_wide = max(text_width(words[f"quarter-{each.value}"], SIZE, bold=True) for each in Quarter) + 14
-        names_high = 26.0
-    width, height = 2 * (a + 12 + names_wide), 2 * (b + 12 + names_high) + len(ovals) * 4
+        half_width, half_height = max(half_width, _beside(a, b, words) + 6), half_height + 26
+    width, height = 2 * half_width, 2 * half_height
     root, inner = canvas(name, width, height)
     centre_group = ET.SubElement(inner, "g", {"transform": f"translate({number(width / 2)} {number(height / 2)})"})
     for number_, (_, rx, ry) in enumerate(reversed(ovals)):
@@ -147,7 +152,7 @@ def convoy_of(
     if quarters:
         _quarters(centre_group, a, b, words)
     for ring, _, ry in reversed(ovals):
-        caption = write(centre_group, 0, -ry + 13, words[f"ring-{ring.value}"].upper(), size=10.5, anchor="middle")
+        caption = write(centre_group, 0, -ry + 14, words[f"ring-{ring.value}"].upper(), size=13, anchor="middle")
         caption.set("class", "mw-eco-captions")
         caption.set("letter-spacing", "1")
     core = {"class": "mw-eco-core", "fill": "#fffefb", "stroke": "#27343b", "stroke-width": "2", "rx": "82", "ry": "40"}
@@ -160,22 +165,62 @@ def convoy_of(
 
 def _quarters(parent: ET.Element, a: float, b: float, words: LegendWords) -> None:
     """Two lines through the centre, and outside the circles what each quarter is called."""
-    across = 1 / math.hypot(1 / a, SLOPE / b)  # where the lines meet the outermost circle
-    x, y = number(across), number(across * SLOPE)
+    x_, y_ = _ends(a, b)
+    x, y = number(x_), number(y_)
     line = {"class": "mw-view-grid", "stroke": "#c9c4ba", "d": f"M-{x} -{y}L{x} {y}M{x} -{y}L-{x} {y}"}
     ET.SubElement(parent, "path", line)
+    side_x, side_y = _corner(a, b)
     places = {
         Quarter.FAMILY: (0.0, -b - 12, "middle"),
-        Quarter.PEERS: (a + 10, 5.0, "start"),
+        Quarter.PEERS: (side_x, side_y, "start"),
         Quarter.PROFESSIONALS: (0.0, b + 22, "middle"),
-        Quarter.SOCIETY: (-a - 10, 5.0, "end"),
+        Quarter.SOCIETY: (-side_x, side_y, "end"),
     }
-    for quarter, (x_, y_, anchor) in places.items():
-        write(parent, x_, y_, words[f"quarter-{quarter.value}"], anchor=anchor).set("font-weight", "700")
+    for quarter, (at_x, at_y, anchor) in places.items():
+        write(parent, at_x, at_y, words[f"quarter-{quarter.value}"], anchor=anchor).set("font-weight", "700")
 
 
-Label = tuple[Sequence[str], Quarter | None]
-Placed = list[tuple[Point, Sequence[str]]]
+def _ends(a: float, b: float) -> Point:
+    """Where the lines between quarters meet the outermost circle, at the lower right."""
+    across = 1 / math.hypot(1 / a, SLOPE / b)
+    return across, across * SLOPE
+
+
+def _corner(a: float, b: float) -> Point:
+    """Where the name of a quarter at a side stands: in the corner that a circle leaves open, under the line where that
+    quarter begins."""
+    y = -_ends(a, b)[1] + LEADING
+    return a * math.sqrt(1 - ((y + 4) / b) ** 2) + ASIDE, y
+
+
+def _beside(a: float, b: float, words: LegendWords) -> float:
+    """How far the names reach of the quarters at the sides."""
+    names = [words[f"quarter-{each.value}"] for each in (Quarter.PEERS, Quarter.SOCIETY)]
+    return _corner(a, b)[0] + max(text_width(each, SIZE, bold=True) for each in names)
+
+
+def _smallest(here: Sequence[Label], a: float, b: float, turned: float, *, quarters: bool) -> tuple[_Band, Placed]:
+    """The smallest band round an ellipse (half axes `a` and `b`) in which all labels fit, and their places. It may
+    grow sideways, up and down, or both: a picture that fits a page can be read without making its letters smaller."""
+    wide = max(_half(rows)[0] for rows, _ in here) * 2 + 2 * AIR
+    high = max(BAND, max(_half(rows)[1] for rows, _ in here) * 2 + 2 * AIR)
+    best: tuple[float, _Band, Placed] | None = None
+    for share, across, down in GROWTHS:
+        band = _Band(a, b, a + wide * share, b + high)
+        while best is None or _extent(band) < best[0]:
+            spots = _in_wedges(here, band, turned) if quarters else _around(here, band, _whole(turned))
+            if spots is not None:
+                best = _extent(band), band, spots
+                break
+            band = _Band(a, b, band.a + across, band.b + down)
+    assert best is not None  # noqa: S101  # the first way to grow never ends without a place for everyone
+    return best[1], best[2]
+
+
+def _extent(band: _Band) -> float:
+    """How much of a page a circle takes, in the direction that is scarcest; a little for the other one."""
+    across, down = band.a / PAGE[0], band.b / PAGE[1]
+    return max(across, down) + 0.2 * min(across, down)
 
 
 def _whole(turned: float) -> _Wedge:
@@ -218,15 +263,24 @@ def _around(labels: Sequence[Label], band: _Band, wedge: _Wedge, taken: list[Box
         for turn in (0.0, *(way * step * math.pi / 90 for step in range(1, 46) for way in (1, -1))):
             if wedge.quarter and abs(start + turn - wedge.middle) > wedge.half * 1.3:
                 continue
-            x, y = band.at(start + turn)
-            box = Box(x, y, *_half(rows))
-            if band.holds(box) and wedge.holds(box) and not any(box.overlaps(other, AIR) for other in boxes):
+            box = _free(rows, band, wedge, start + turn, boxes)
+            if box is not None:
                 boxes.append(box)
-                found.append(((x, y), rows))
+                found.append(((box.x, box.y), rows))
                 break
         else:
             return None
     return found
+
+
+def _free(rows: Sequence[str], band: _Band, wedge: _Wedge, angle: float, boxes: Sequence[Box]) -> Box | None:
+    """Where a label can stand in this direction: in the middle of the circle, or nearer to one of its edges."""
+    half = _half(rows)
+    for share in (0.5, 0.3, 0.7):
+        box = Box(*band.at(angle, share), *half)
+        if band.holds(box) and wedge.holds(box) and not any(box.overlaps(other, AIR) for other in boxes):
+            return box
+    return None
 
 
 def _rows(parent: ET.Element, at: tuple[float, float], rows: Sequence[str], *, bold: bool = False) -> None:

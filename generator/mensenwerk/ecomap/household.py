@@ -63,10 +63,10 @@ def symbol_of(person: ClearedPerson) -> Symbol:
 
 def member_label(person: ClearedPerson, *, alone: bool) -> tuple[Line, ...]:
     """Name bold with who it is under it; larger when they are the only one."""
-    big, small, limit = (17.0, 13.5, 104.0) if alone else (14.0, 12.0, 78.0)
+    big, small, limit = (17.0, 13.5, 104.0) if alone else (14.0, 13.0, 82.0)
     mark = " †" if person.deceased else ""
     if not person.pseudonym:
-        size = big - 1.5
+        size = 15.5 if alone else 13.0
         who = wrap(person.who + mark, size, limit, bold=True, lines=3)
         return stacked([Line(text, size, True) for text in who])
     rows = [Line(t, big, True) for t in wrap(person.pseudonym + mark, big, limit, bold=True, lines=2)]

@@ -42,7 +42,7 @@ def matrix_of(map_: ClearedMap, names: list[str], *, name: str, words: LegendWor
     for row, text in enumerate(rows):
         middle = 10 + row * CELL + CELL / 2
         write(inner, left - 8, middle + 5, f"{text} {row + 1}", anchor="end")
-        write(inner, left + row * CELL + CELL / 2, middle + 5, str(row + 1), size=12, anchor="middle")
+        write(inner, left + row * CELL + CELL / 2, middle + 5, str(row + 1), size=13, anchor="middle")
         lines.append(f"M{number(left)} {number(middle - CELL / 2)}h{number((row + 1) * CELL)}")
         lines.append(f"M{number(left + row * CELL)} {number(middle - CELL / 2)}V{number(10 + count * CELL)}")
     lines.append(f"M{number(left)} {number(10 + count * CELL)}h{number(count * CELL)}v{number(-CELL)}")

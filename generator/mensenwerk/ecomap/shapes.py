@@ -12,7 +12,7 @@ from mensenwerk.ecomap.measure import text_width, wrap
 from mensenwerk.guards.cleared import ClearedPerson
 from mensenwerk.model import words as w
 
-NAME_SIZE, WHO_SIZE, CODE_SIZE, LEADING = 15.0, 13.0, 11.0, 1.2
+NAME_SIZE, WHO_SIZE, CODE_SIZE, LEADING = 15.0, 13.0, 13.0, 1.2
 RIM = 4.0
 """How far the second outline of a group lies outside the first (fixed by Graphviz)."""
 

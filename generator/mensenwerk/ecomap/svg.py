@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 from xml.etree import ElementTree as ET
 
+from mensenwerk.ecomap.captions import SIZE as CAPTION
 from mensenwerk.ecomap.captions import captions
 from mensenwerk.ecomap.dot import MARK
 from mensenwerk.ecomap.drawing import DrawingImpossible, LegendWords
@@ -19,6 +20,7 @@ from mensenwerk.ecomap.marks import draw_mark
 from mensenwerk.ecomap.plan import Plan
 from mensenwerk.ecomap.scene import Edge, Node, Scene
 from mensenwerk.ecomap.sectors import wedge
+from mensenwerk.ecomap.words import SIZE as WORD
 from mensenwerk.ecomap.words import placed_words
 
 FONT = "Arial, Liberation Sans, Helvetica, sans-serif"
@@ -41,6 +43,7 @@ def svg_of(scene: Scene, plan: Plan, drawn: str, name: str, words: LegendWords) 
             "aria-labelledby": f"{name}-title",
             "aria-describedby": f"{name}-summary",
             "viewBox": " ".join(number(value) for value in (left, top, width, height)),
+            "style": f"--mw-drawn: {number(width)}px",
         },
     )
     inner = ET.SubElement(root, "g", {"aria-hidden": "true", "font-family": FONT})
@@ -78,7 +81,7 @@ def svg_of(scene: Scene, plan: Plan, drawn: str, name: str, words: LegendWords) 
                 "fill": INK,
                 "stroke": PAPER,
                 "stroke-width": "3",
-                "font-size": "12",
+                "font-size": number(WORD),
                 "font-style": "italic",
                 "text-anchor": "middle",
                 "paint-order": "stroke",
@@ -106,7 +109,7 @@ def _sectors(parent: ET.Element, scene: Scene, plan: Plan, words: LegendWords) -
     )
     for sector in shown:
         ET.SubElement(layer, "path", {"class": f"mw-eco-{sector.circle.value}", "d": wedge(sector, plan)})
-    text = ET.SubElement(parent, "g", {"class": "mw-eco-captions", "fill": "#4c5a61", "font-size": "11.5"})
+    text = ET.SubElement(parent, "g", {"class": "mw-eco-captions", "fill": "#4c5a61", "font-size": number(CAPTION)})
     text.extend(captions([(words[f"circle-{sector.circle.value}"], sector) for sector in shown], plan))
 
 

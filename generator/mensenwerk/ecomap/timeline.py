@@ -44,8 +44,8 @@ def timeline_of(
     here = [{person.id: person for person in each.people} for each in maps]
     for place, moment in enumerate(moments):
         x = left + place * COLUMN
-        for line, said in enumerate(wrap(moment, 12.0, COLUMN - 20, lines=2)):
-            write(inner, x, 14 + line * 14, said, size=12, anchor="middle")
+        for line, said in enumerate(wrap(moment, 13.0, COLUMN - 20, lines=2)):
+            write(inner, x, 14 + line * 14, said, size=13, anchor="middle")
         rule = {"class": "mw-view-grid", "stroke": "#c9c4ba", "d": f"M{number(x)} 38V{number(height - 6)}"}
         ET.SubElement(inner, "path", rule)
     for row, (id_, text) in enumerate(people):

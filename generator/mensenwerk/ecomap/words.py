@@ -11,8 +11,8 @@ from mensenwerk.ecomap.measure import text_width, wrap
 from mensenwerk.ecomap.plan import Plan
 from mensenwerk.ecomap.scene import Edge, Scene
 
-SIZE = 12.0
-LEADING = 13.5
+SIZE = 13.0
+LEADING = 14.5
 PLACES = (0.5, 0.4, 0.6, 0.3, 0.7, 0.22, 0.78)
 AWAY = 6.0
 
@@ -33,7 +33,7 @@ def placed_words(scene: Scene, plan: Plan) -> list[tuple[float, float, str, Edge
     for edge in scene.edges:
         if not edge.look.word:
             continue
-        text = wrap(edge.look.word, SIZE, 88.0, lines=3)
+        text = wrap(edge.look.word, SIZE, 92.0, lines=3)
         if not text:
             continue
         half = (max(text_width(row, SIZE) for row in text) / 2 + 2, len(text) * LEADING / 2)

@@ -3,7 +3,7 @@
 (function () {
   "use strict";
 
-  const nameless = document.currentScript.dataset.wideTable;
+  const { wideTable: nameless, wideMap: hint } = document.currentScript.dataset;
   const names = new Map(); // scroller → its name; a div that is no region may not have one
 
   function setScroller(table) {
@@ -38,9 +38,32 @@
       if (wide) scroller.setAttribute(name, value);
       else scroller.removeAttribute(name);
     }
+    if (!scroller.matches(".mw-map__scroll")) return;
     // What has someone in the middle starts there, not with whoever stands at the left.
-    const rows = scroller.querySelector(".mw-view:not(:has(.mw-view-ring))");
-    if (scroller.matches(".mw-map__scroll") && !rows) scroller.scrollLeft = (scroller.scrollWidth - scroller.clientWidth) / 2;
+    const rows = scroller.querySelector(".mw-view:not(:has(.mw-eco-core))");
+    if (!rows) scroller.scrollLeft = (scroller.scrollWidth - scroller.clientWidth) / 2;
+    told(scroller).hidden = !wide;
+    tellSides(scroller);
+  }
+
+  /** A sentence under a picture that is wider than the page. */
+  function told(scroller) {
+    const next = scroller.nextElementSibling;
+    if (next && next.matches(".mw-map__hint")) return next;
+    const line = document.createElement("p");
+    line.className = "mw-map__hint";
+    line.textContent = hint;
+    scroller.after(line);
+    return line;
+  }
+
+  /** On which sides there is more to see: the picture fades out there. */
+  function tellSides(scroller) {
+    const left = scroller.scrollLeft > 2;
+    const right = scroller.scrollLeft + scroller.clientWidth < scroller.scrollWidth - 2;
+    const sides = [left && "left", right && "right"].filter(Boolean).join(" ");
+    if (sides) scroller.dataset.more = sides;
+    else delete scroller.dataset.more;
   }
 
   for (const table of document.querySelectorAll(".mw-article table")) {
@@ -50,6 +73,7 @@
   const watcher = new ResizeObserver((changes) => changes.forEach((change) => fit(change.target)));
   for (const scroller of document.querySelectorAll(".mw-scroll, .mw-map__scroll")) {
     if (!names.has(scroller)) names.set(scroller, scroller.getAttribute("aria-label") || "");
+    if (scroller.matches(".mw-map__scroll")) scroller.addEventListener("scroll", () => tellSides(scroller), { passive: true });
     watcher.observe(scroller);
   }
 })();
