@@ -9,6 +9,7 @@ from sample_maps import SVG, WORDS, alone, everything, layer, many, parsed, pers
 
 from mensenwerk.ecomap import Engine, draw_maps, small_map
 from mensenwerk.ecomap.bubbles import BUBBLE_KEYS
+from mensenwerk.ecomap.grid import GRID_KEYS
 from mensenwerk.ecomap.legend import CHANGE_KEYS, LEGEND_KEYS
 from mensenwerk.ecomap.matrix import KNOW_KEYS
 from mensenwerk.ecomap.timeline import TIME_KEYS
@@ -49,7 +50,10 @@ def test_a_sector_bears_the_name_of_its_circle(wasi: Engine) -> None:
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_the_wording_has_every_key_and_no_other(language: str) -> None:
     circles = {f"circle-{circle.value}" for circle in w.Circle}
-    assert set(wording(language)) == {*LEGEND_KEYS, *CHANGE_KEYS, *KNOW_KEYS, *TIME_KEYS, *BUBBLE_KEYS} | circles
+    assert (
+        set(wording(language))
+        == {*LEGEND_KEYS, *CHANGE_KEYS, *KNOW_KEYS, *TIME_KEYS, *BUBBLE_KEYS, *GRID_KEYS} | circles
+    )
 
 
 def test_every_picture_of_the_legend_is_plain_svg(wasi: Engine) -> None:

@@ -11,9 +11,11 @@ from sample_maps import SVG, WORDS, alone, parsed, person
 
 from mensenwerk.ecomap.convoy import Quarter, convoy_of, quarter_at, quarter_of
 from mensenwerk.ecomap.geometry import Box
+from mensenwerk.ecomap.grid import GridRow, grid_of
 from mensenwerk.ecomap.matrix import matrix_of
 from mensenwerk.ecomap.measure import text_width
 from mensenwerk.ecomap.timeline import timeline_of
+from mensenwerk.ecomap.who import WhoCard, who_of
 from mensenwerk.guards.cleared import ClearedLink, ClearedMap, ClearedTie
 from mensenwerk.model import words as w
 
@@ -129,3 +131,66 @@ def test_a_line_over_time_is_as_long_as_someone_is_there_and_as_thick_as_the_tie
     lines = [each for each in parsed(drawing.svg).iter(f"{SVG}path") if each.get("class") == "mw-eco-key-line"]
     assert [line.get("stroke-width") for line in lines] == ["1.7"]  # as it is where the line ends
     assert timeline_of(maps[:1], people, ["begin"], name="a", words=WORDS) is None
+
+
+HEADS = ("steun", "gezelschap", "praktisch", "raad", "hoe dichtbij", "contact", "sinds")
+WAYS = {**WORDS, "grid-receives": "naar het midden", "grid-gives": "uit het midden", "grid-both": "over en weer"}
+
+
+def test_in_the_grid_an_arrow_stands_for_what_was_told_and_for_nothing_else() -> None:
+    rows = [
+        GridRow("Haar zus", "familie", "", {"company": w.Exchange.BOTH}, ("dichtbij", "dagelijks", "altijd al")),
+        GridRow("De buurman", "buren", "", {}, ("verder weg", "", "")),
+    ]
+    drawing = grid_of(rows, HEADS, map_id="begin", name="a", words=WAYS)
+    assert drawing is not None
+    assert [item.key for item in drawing.legend] == ["grid-both"]
+    root = parsed(drawing.svg)
+    assert sum("M35 10" in (path.get("d") or "") for path in root.iter(f"{SVG}path")) == 1
+    texts = [each.text for each in root.iter(f"{SVG}text")]
+    assert {"Haar zus", "familie", "De buurman", "verder weg"} <= set(texts)
+    assert drawing.width <= 1130  # shown at 1280 its letters stay 11 px
+    assert grid_of(rows[1:], HEADS, map_id="begin", name="a", words=WAYS) is None
+
+
+def test_someone_tied_to_two_in_the_centre_has_a_line_for_each() -> None:
+    rows = [
+        GridRow("Oma", "familie", "Ria", {"advice": w.Exchange.RECEIVES}, ("dichtbij", "", "")),
+        GridRow("", "", "haar zoon", {"company": w.Exchange.GIVES}, ("", "", "")),
+    ]
+    drawing = grid_of(rows, HEADS, map_id="begin", name="a", words=WAYS)
+    assert drawing is not None
+    texts = [each.text for each in parsed(drawing.svg).iter(f"{SVG}text")]
+    assert texts.count("Oma") == 1
+    assert {"Ria", "haar zoon"} <= set(texts)
+
+
+@settings(deadline=None, max_examples=40)
+@given(st.lists(st.sampled_from(["", "Ze belt.", "Met haar kan hij zwijgen, ook als er veel te zeggen is. " * 5]),
+                min_size=1, max_size=20))  # fmt: skip
+def test_cards_of_who_is_important_hold_their_words_and_lie_over_no_other(meanings: list[str]) -> None:
+    cards = [WhoCard(f"{n} {NAMES[n % 5]}", w.Circle.FAMILY, said, "“Kom binnen.”") for n, said in enumerate(meanings)]
+    drawing = who_of(cards, "Ria en haar zoon", map_id="begin", name="a")
+    assert drawing is not None
+    assert drawing.width <= 1130
+    root = parsed(drawing.svg)
+    boxes = []
+    for rect in root.iter(f"{SVG}rect"):
+        x, y, wide, high = (float(rect.get(key, "")) for key in ("x", "y", "width", "height"))
+        boxes.append(Box(x + wide / 2, y + high / 2, wide / 2, high / 2))
+        assert y + high <= drawing.height
+    assert len(boxes) == len(cards)
+    assert not any(one.overlaps(other, 4.0) for place, one in enumerate(boxes) for other in boxes[:place])
+    for text in root.iter(f"{SVG}text"):
+        if text.get("text-anchor"):
+            continue  # the name in the middle
+        size, x, y = (float(text.get(key, "")) for key in ("font-size", "x", "y"))
+        end = x + text_width(text.text or "", size, bold=bool(text.get("font-weight")))
+        around = [b for b in boxes if abs(x - b.x) < b.half_width and abs(y - b.y) < b.half_height]
+        assert len(around) == 1, text.text
+        assert end < around[0].x + around[0].half_width, text.text
+
+
+def test_where_nobody_was_given_a_meaning_there_is_no_sheet_of_who_is_important() -> None:
+    assert who_of([WhoCard("zijn broer", w.Circle.FAMILY)], "Wil", map_id="begin", name="a") is None
+    assert who_of([], "Wil", map_id="begin", name="a") is None

@@ -220,7 +220,9 @@ def test_what_the_drawing_says_is_not_in_the_search_index(site: Path) -> None:
     assert "viewBox" not in index
 
 
-SMALLEST = """() => [...document.querySelectorAll("svg:is(.mw-ecomap, .mw-view)")].filter((e) => e.clientWidth).map((svg) => {
+SMALLEST = """() => [...document.querySelectorAll("svg:is(.mw-ecomap, .mw-view)")]
+    .filter((svg) => svg.getBoundingClientRect().width)
+    .map((svg) => {
     const sizes = [...svg.querySelectorAll("text")].map((text) => parseFloat(getComputedStyle(text).fontSize));
     return Math.min(...sizes) * svg.getBoundingClientRect().width / svg.viewBox.baseVal.width;
 })"""
@@ -248,4 +250,6 @@ def test_a_legend_stands_right_under_its_drawing(site: Path, visit: Visit) -> No
         drawing, legend = figure.locator(".mw-map__scroll"), figure.locator(".mw-legend")
         if drawing.is_visible():
             below = drawing.bounding_box(), legend.bounding_box()
-            assert below[0] and below[1] and below[1]["y"] - below[0]["y"] - below[0]["height"] < 4
+            assert below[0]
+            assert below[1]
+            assert below[1]["y"] - below[0]["y"] - below[0]["height"] < 4

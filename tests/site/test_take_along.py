@@ -56,6 +56,15 @@ def test_what_is_written_on_a_sheet_stays_on_it(tmp_path: Path) -> None:
             assert 0 < float(element.get("y", "")) < 595
 
 
+def test_who_is_important_and_the_grid_are_sheets_too(tmp_path: Path) -> None:
+    (who,) = drawn(tmp_path / "who", "--view", "who", case="dinsdag-en-vrijdag").values()
+    assert "Zijn broer" in words(who)
+    assert "touw, hij als eerste." in words(who)
+    (grid,) = drawn(tmp_path / "grid", "--view", "grid", case="dinsdag-en-vrijdag").values()
+    assert "gezelschap" in words(grid)
+    assert "gaat over en weer" in words(grid)
+
+
 def test_the_map_of_change_can_be_taken_along_too(tmp_path: Path) -> None:
     sheets = drawn(tmp_path, "--view", "change")
     assert list(sheets) == ["de-kaart-in-de-keuken-later-change.svg"]

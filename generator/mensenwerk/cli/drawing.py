@@ -23,8 +23,8 @@ from mensenwerk.site import run, take_along
     type=click.Choice(get_args(take_along.View)),
     default="map",
     show_default=True,
-    help="The ecomap; what is different from the map before; a map of many people by circle; circles by closeness, and "
-    "in quarters; who knows whom; people over time.",
+    help="The ecomap; what is different from the map before; a map of many people by circle; who is important and what "
+    "they mean; circles by closeness, and in quarters; what goes to and fro; who knows whom; people over time.",
 )
 @click.option("--format", "form", type=click.Choice(get_args(take_along.Form)), default="svg", show_default=True)
 @click.option("-o", "--output", type=click.Path(path_type=Path), default=Path(), help="The folder where it goes.")

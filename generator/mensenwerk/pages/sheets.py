@@ -50,14 +50,15 @@ def group_sheets(facts: CaseFacts, words: Wording, book: str) -> list[tuple[Draw
 
 
 def view_sheets(facts: CaseFacts, words: Wording, book: str) -> dict[str, tuple[Drawing, SheetText]]:
-    """A sheet for each other way of looking that has a picture, by its key: `convoy`, `know`, `time`."""
+    """A sheet for each other way of looking that has a picture, by its key: `who`, `convoy`, `support`, `know` or
+    `time`."""
     foot = foot_of(facts.case, words, book)
     views, drawings = other_views(facts, words, 0, {})
     centre = centre_of(facts.now.map, words)
     return {
         view.key: (
             drawings[view.number],
-            SheetText(f"{view.title} ({centre})", view.lead, foot, " ".join(view.lines) or view.lead),
+            SheetText(f"{view.title} ({centre})", view.lead, foot, view.sheet or " ".join(view.lines) or view.lead),
         )
         for view in views
         if view.number is not None

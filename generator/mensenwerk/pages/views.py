@@ -10,8 +10,10 @@ from dataclasses import dataclass, replace
 
 from mensenwerk.ecomap import Drawing, LegendItem
 from mensenwerk.ecomap.convoy import Quarter, convoy_of, quarter_of
+from mensenwerk.ecomap.grid import KINDS, GridRow, grid_of
 from mensenwerk.ecomap.matrix import matrix_of
 from mensenwerk.ecomap.timeline import timeline_of
+from mensenwerk.ecomap.who import WhoCard, who_of
 from mensenwerk.guards import ALL, ClearedMap, ClearedPerson
 from mensenwerk.model import words as w
 from mensenwerk.model.literature import Reference
@@ -20,13 +22,15 @@ from mensenwerk.pages.bibliography import Entry, entries
 from mensenwerk.pages.grammar import sentence
 from mensenwerk.pages.maps import centre_of, contact_of, drawing_prefix, foot_of, tie_of
 from mensenwerk.pages.people import label, labels
+from mensenwerk.pages.safe import words_of
 from mensenwerk.pages.wording import Wording
 
 
 @dataclass(frozen=True, slots=True)
 class View:
     """One way of looking. `lines`: what the picture says, in sentences; `columns` and `rows`: a table, where that says
-    it better. `number`: its drawing among those of the page, or None where the table is the picture."""
+    it better. `number`: its drawing among those of the page, or None where the table is the picture; `sheet`: the words
+    of a picture that is taken along, where the page says them in another place."""
 
     key: str
     title: str
@@ -38,6 +42,7 @@ class View:
     drawing_id: str = ""
     legend: tuple[LegendItem, ...] = ()
     foot: str = ""
+    sheet: str = ""
     references: tuple[Entry, ...] = ()
 
 
@@ -51,7 +56,11 @@ def other_views(
     prefix = drawing_prefix(facts.case)
     names = [sentence(label(person)) for person in now.people]
     drawing_words = words.drawing
+    said = words.case["looks"]
+    heads = [*(said[kind] for kind in KINDS), *(said[f"col_{each}"] for each in ("close", "contact", "since"))]
     pictures = {
+        "who": who_of(_cards(now), centre_of(now, words), map_id=now.id, name=f"{prefix}-who"),
+        "support": grid_of(_grid(now, words), heads, map_id=now.id, name=f"{prefix}-support", words=drawing_words),
         "convoy": convoy_of(now, names, centre_of(now, words), name=f"{prefix}-convoy", words=drawing_words),
         "quarters": convoy_of(
             now, names, centre_of(now, words), name=f"{prefix}-quarters", words=drawing_words, quarters=True
@@ -62,6 +71,7 @@ def other_views(
     views: list[View] = []
     drawings: list[Drawing] = []
     for key, make in (
+        ("who", _who),
         ("convoy", _convoy),
         ("quarters", _quarters),
         ("support", _support),
@@ -83,6 +93,54 @@ def other_views(
 
 def _view(key: str, words: Wording) -> View:
     return View(key, words.case["looks"][key], words.case["looks"][f"{key}_lead"])
+
+
+def _who(now: ClearedMap, own: Sequence[ClearedMap], words: Wording) -> View:  # noqa: ARG001
+    """The page has the words of this picture at its beginning; a sheet has them with it."""
+    told = [f"{card.who}. {card.meaning} {card.voice}".strip() for card in _cards(now)]
+    return replace(_view("who", words), lines=(words.case["looks"]["who_above"],), sheet=" ".join(told))
+
+
+def _cards(now: ClearedMap) -> list[WhoCard]:
+    return [
+        WhoCard(
+            sentence(label(person)),
+            person.circle,
+            words_of(person.meaning),
+            f"“{words_of(person.own_voice)}”" if person.own_voice else "",
+        )
+        for person in now.people
+    ]
+
+
+def _grid(now: ClearedMap, words: Wording) -> list[GridRow]:
+    """A row for everyone, or for each of their ties through which something goes where several are in the centre."""
+    several, names = len(now.centre) > 1, {each.id: label(each) for each in now.centre}
+    rows = []
+    for person in now.people:
+        about = words.names([words.ecomap["circles"][circle.value] for circle in person.circles])
+        said = (
+            words.ecomap["rings"][person.ring.value] if person.ring else "",
+            contact_of(person, words),
+            _since(person, words),
+        )
+        ties = [tie for tie in person.ties if tie.support] if several else []
+        if not ties:
+            support = {kind: way for tie in person.ties for kind, way in tie.support}
+            rows.append(GridRow(sentence(label(person)), about, "", support, said))
+        for place, tie in enumerate(ties):
+            whom = words.case["map"]["household"] if tie.to == ALL else names.get(tie.to, "")
+            first = place == 0
+            rows.append(
+                GridRow(
+                    sentence(label(person)) if first else "",
+                    about if first else "",
+                    whom,
+                    dict(tie.support),
+                    said if first else ("",) * len(said),
+                )
+            )
+    return rows
 
 
 def _convoy(now: ClearedMap, own: Sequence[ClearedMap], words: Wording) -> View:  # noqa: ARG001
@@ -123,7 +181,11 @@ def _support(now: ClearedMap, own: Sequence[ClearedMap], words: Wording) -> View
         )
         for person in now.people
     )
-    return replace(_view("support", words), columns=tuple(said[f"col_{name}"] for name in columns), rows=rows)
+    told = [". ".join(part for part in row if part) + "." for row in rows]
+    heads = tuple(said[f"col_{name}"] for name in columns)
+    return replace(
+        _view("support", words), columns=heads, rows=rows, lines=(said["support_arrow"],), sheet=" ".join(told)
+    )
 
 
 def _goes(person: ClearedPerson, now: ClearedMap, words: Wording) -> list[str]:

@@ -18,7 +18,7 @@ from mensenwerk.publish.typst import LettersError
 from mensenwerk.site.handing import cleared_case, refuse_leaks, written
 from mensenwerk.site.run import MensenwerkSite, Refused
 
-View = Literal["map", "change", "groups", "convoy", "quarters", "know", "time"]
+View = Literal["map", "change", "groups", "who", "convoy", "quarters", "grid", "know", "time"]
 Form = Literal["svg", "png", "pdf"]
 
 
@@ -52,7 +52,8 @@ def _sheets(site: MensenwerkSite, checked: Checked, case: ClearedCase, view: Vie
         return group_sheets(found, words, book)
     if view not in ("map", "change"):
         sheets = view_sheets(found, words, book)
-        return [sheets[view]] if view in sheets else []
+        key = "support" if view == "grid" else view
+        return [sheets[key]] if key in sheets else []
     try:
         drawings = drawings_of(site.settings, case, checked.notations)
     except DrawingImpossible as reason:
