@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
-from commands import CASE, ROOT, contents, run_here, said, write_book, write_case
+from commands import BROKEN_CASE, BROKEN_LINE, CASE, ROOT, contents, run_here, said, write_book, write_case
 from mensenwerk.pages import wording
 from mensenwerk.problems import Language
 from mensenwerk.publish.paper import empty_map
@@ -121,7 +121,12 @@ def test_an_empty_map_shows_the_signs_of_the_book(tmp_path: Path) -> None:
     plain = made(tmp_path / "plain", "empty", book=book)
     config = (book / "mkdocs.yml").read_text(encoding="utf-8")
     (book / "mkdocs.yml").write_text(config.replace("- mensenwerk", "- mensenwerk: {notation: ecogram}"), "utf-8")
-    assert made(tmp_path / "ecogram", "empty", book=book) != plain
+    for size in SIZES:
+        (pdf,) = made(tmp_path / size, "empty", "--size", size, book=book).values()
+        assert sizes(pdf) == [SIZES[size]]
+        assert "buren" in read_out(pdf)
+        assert "raadslieden" in read_out(pdf)
+    assert not any("raadslieden" in read_out(pdf) for pdf in plain.values())
 
 
 def test_a_case_in_steps_goes_from_people_to_drawing_to_the_map(tmp_path: Path) -> None:
@@ -236,6 +241,14 @@ def test_making_a_sheet_twice_gives_the_same_bytes(tmp_path: Path, options: tupl
 def test_what_is_not_there_is_told_with_what_is(tmp_path: Path, options: tuple[str, ...], message: str) -> None:
     done = run_here("paper", *options, folder=write_book(tmp_path))
     assert (done.returncode, said(done).strip()) == (1, message)
+
+
+@pytest.mark.parametrize("kind", ["wall", "steps"])
+def test_a_case_that_cannot_be_read_is_told_with_what_is_wrong(tmp_path: Path, kind: str) -> None:
+    book = write_book(tmp_path, case=BROKEN_CASE)
+    done = run_here("paper", kind, "de-bank", folder=book)
+    assert done.returncode == 1
+    assert f"content/cases/de-bank.yaml:{BROKEN_LINE}:" in said(done)
 
 
 @pytest.mark.parametrize("kind", ["wall", "steps"])

@@ -47,6 +47,16 @@ def signs_of(keys: Sequence[str], words: LegendWords, notation: Notation) -> tup
     return tuple(LegendItem(key, picture_of(lines[key]) if key in lines else _picture(key), words[key]) for key in keys)
 
 
+def codes_of(words: LegendWords, notation: Notation) -> tuple[LegendItem, ...]:
+    """All codes of a notation: what someone may write above a name or on a line."""
+    circles = dict.fromkeys(each.code for each in notation.circles.values())
+    support = dict.fromkeys(each.code for each in notation.support.values())
+    return (
+        *(LegendItem(circle_key(code), _letters(code), words[circle_key(code)]) for code in circles),
+        *(LegendItem(support_key(code), _letters(code, slanted=True), words[support_key(code)]) for code in support),
+    )
+
+
 def circle_codes(map_: ClearedMap, words: LegendWords, notation: Notation) -> tuple[LegendItem, ...]:
     """The codes of the circles of people on a map, in the order of the circles."""
     here = {person.circle for person in map_.people}

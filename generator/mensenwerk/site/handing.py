@@ -8,18 +8,23 @@ from pathlib import Path
 from mensenwerk.author.wording import say
 from mensenwerk.casebook import Checked
 from mensenwerk.guards import ClearedCase
+from mensenwerk.problems import as_text
 from mensenwerk.site.leaks import refuses, scan_of, told
 from mensenwerk.site.run import MensenwerkSite, Refused, told_plainly
 from mensenwerk.source import replace_file
 
 
 def cleared_case(site: MensenwerkSite, checked: Checked, case: str) -> ClearedCase:
-    """A case by its id. Raises `Refused` for one that these readers may not see, and with those that there are."""
+    """A case by its id. Raises `Refused` for one that these readers may not see; and for one that is not there, with
+    those that are and with what may be wrong in the file that was meant."""
     found = next((each for each in checked.cleared if each.id == case), None)
-    if found is None:
-        key = "draw_left_out" if case in checked.ids else "unknown_case"
-        raise Refused(say(key, site.settings.language, cases=", ".join(checked.ids)))
-    return found
+    if found is not None:
+        return found
+    if case in checked.ids:
+        raise Refused(say("draw_left_out", site.settings.language))
+    errors = as_text(problem for problem in checked.problems if problem.severity == "error")
+    unknown = say("unknown_case", site.settings.language, cases=", ".join(checked.ids) or "–")
+    raise Refused("\n".join(filter(None, [unknown, errors])))
 
 
 def refuse_leaks(site: MensenwerkSite, checked: Checked, texts: Mapping[str, bytes], *, of_cases: bool = True) -> None:

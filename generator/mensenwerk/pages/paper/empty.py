@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from mensenwerk.ecomap.legend import signs_of
+from mensenwerk.ecomap.legend import codes_of, signs_of
 from mensenwerk.ecomap.notation import Notation, hartman
 from mensenwerk.pages.paper.sheet import Sheet, Sign, Size, file_name, signs_and_pictures
 from mensenwerk.pages.wording import Wording
@@ -46,6 +46,7 @@ def empty_view(words: Wording, centre: str, notation: Notation | None) -> tuple[
     """What stands on an empty map, and the pictures of its signs."""
     notation = notation or hartman()
     said, rings = words.paper["empty"], tuple(words.ecomap["rings"][ring] for ring in _RINGS)
-    signs, pictures = signs_and_pictures(signs_of(SIGNS, notation.spoken(words.drawing, words.language), notation))
+    spoken = notation.spoken(words.drawing, words.language)
+    signs, pictures = signs_and_pictures((*signs_of(SIGNS, spoken, notation), *codes_of(spoken, notation)))
     told = said["told"].format(rings=words.names(list(rings)))
     return EmptyView(centre=centre, rings=rings, told=told, signs=signs, t=said), pictures
