@@ -11,12 +11,17 @@ from mensenwerk.themes import themes_folder
 
 SVG = "http://www.w3.org/2000/svg"
 _COLOUR = re.compile(r"--mw-eco-([a-z-]+): (#[0-9a-f]{6});")
-_ONLY_ON_A_PAGE = ("class", "id", "role", "aria-labelledby", "aria-describedby", "aria-hidden", "focusable")
+_ONLY_ON_A_PAGE = ("class", "id", "role", "aria-labelledby", "aria-describedby", "aria-hidden", "focusable", "style")
 
 
 def painted(drawing: Drawing) -> ET.Element:
     """The picture of a drawing, in the light colours of the theme."""
-    root = ET.fromstring(drawing.svg)  # noqa: S314  # our own drawing
+    return painted_svg(drawing.svg)
+
+
+def painted_svg(svg: str) -> ET.Element:
+    """The same of the SVG of a drawing, of a sign in a legend or of a small map on a card."""
+    root = ET.fromstring(svg if "xmlns=" in svg else svg.replace("<svg ", f'<svg xmlns="{SVG}" ', 1))  # noqa: S314  # our own
     for layer in root.iter(f"{{{SVG}}}g"):
         for element in layer:
             _paint(element, layer.get("class", ""))
@@ -25,7 +30,7 @@ def painted(drawing: Drawing) -> ET.Element:
 
 def sign(item: LegendItem) -> ET.Element:
     """The picture of a line of the legend, of 48 by 20 units."""
-    return _plain(ET.fromstring(item.svg.replace("<svg ", f'<svg xmlns="{SVG}" ', 1)))  # noqa: S314  # our own
+    return painted_svg(item.svg)
 
 
 def as_file(picture: ET.Element) -> bytes:

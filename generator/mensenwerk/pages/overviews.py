@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mensenwerk.guards import ClearedCase
 from mensenwerk.pages.address import Addresses, link, slug
 from mensenwerk.pages.cards import cards
 from mensenwerk.pages.page import Page
 from mensenwerk.pages.render import render
+from mensenwerk.pages.safe import heading
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,3 +79,12 @@ def home_page(
     begin = written if written is not None else render("home_begin", t=site)
     whole = f"{begin.rstrip()}\n\n{markdown}"
     return Page(here, site["home_title"], site["page"], whole, drawings + small[:6], by_hand=True)
+
+
+def before_ways(home: Page, addresses: Addresses) -> Page:
+    """The home page up to the ways in, which are only for who can follow a link."""
+    site = addresses.words.site["site"]
+    begin = home.markdown
+    for title in (site["ways_in"], site["cases"]):
+        begin = begin.rpartition(f"\n## {heading(title)}")[0] or begin
+    return replace(home, markdown=begin.rstrip() + "\n")

@@ -1,0 +1,39 @@
+"""pdf: a case, an edition or the whole book to take along."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import get_args
+
+import click
+
+from mensenwerk.cli.making import audience_option, engine_option
+from mensenwerk.cli.voice import Voice, config_option
+from mensenwerk.site import bound, run
+
+
+@click.command()
+@config_option
+@audience_option
+@engine_option
+@click.option("--case", "cases", metavar="ID", multiple=True, help="A case by itself. May be said more than once.")
+@click.option("--edition", "editions", metavar="ID", multiple=True, help="An edition: a guide, a conversation …")
+@click.option("--format", "form", type=click.Choice(get_args(bound.Form)), default="pdf", show_default=True)
+@click.option("-o", "--output", type=click.Path(path_type=Path), default=Path(), help="The folder where it goes.")
+@click.pass_obj
+def pdf(
+    voice: Voice,
+    config_file: Path,
+    audience: str | None,
+    engine: str | None,
+    cases: tuple[str, ...],
+    editions: tuple[str, ...],
+    form: bound.Form,
+    output: Path,
+) -> None:
+    """Bind the whole book, or some of it, to read on paper or to mail.
+
+    As a PDF with contents and page numbers, that can be read aloud."""
+    site = run.load(config_file, audience, engine)
+    for file in bound.bind(site, cases, editions, form, output):
+        voice.say(f"Bound: {file}")
