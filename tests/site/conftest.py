@@ -18,7 +18,8 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from mensenwerk.pages import Addresses
 from mensenwerk.pages.search_page import search_page
 from mensenwerk.publish.page_text import page_text
-from mensenwerk.publish.search_index import SearchEntry, search_index
+from mensenwerk.publish.search_files import write_search
+from mensenwerk.publish.search_index import SearchEntry
 
 ROOT = Path(__file__).parents[2]
 ARGUMENTS = (
@@ -139,7 +140,7 @@ def build_site(tmp_path_factory: pytest.TempPathFactory) -> SiteBuilder:
             patch.setenv("NO_MKDOCS_2_WARNING", "1")
             build(load_config(str(config_file)))
         site = work / "site"
-        (site / "assets/mensenwerk/search-index.js").write_text(_index(site, language), encoding="utf-8")
+        write_search(site, _entries(site), language)
         return site
 
     return make
@@ -184,10 +185,10 @@ def _search_page(language: str) -> str:
     return search_page(Addresses(language)).markdown  # type: ignore[arg-type]
 
 
-def _index(site: Path, language: str) -> str:
+def _entries(site: Path) -> list[SearchEntry]:
     entries = []
     for file in sorted(site.rglob("*.html")):
         article = file.read_text(encoding="utf-8").partition("<article")[2].partition("</article>")[0]
         text = page_text(f"<article{article}")
         entries.append(SearchEntry(file.relative_to(site).as_posix(), text[:40], "Casus", text))
-    return search_index(entries, language)
+    return entries

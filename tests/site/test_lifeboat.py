@@ -66,8 +66,9 @@ def test_the_lifeboat_has_the_same_pages_with_the_same_text_and_drawings(ours: P
 
 
 def test_the_lifeboat_finds_the_same_when_searching(ours: Path, theirs: Path) -> None:
-    index = Path("assets", "mensenwerk", "search-index.js")
-    assert (theirs / index).read_bytes() == (ours / index).read_bytes()
+    folder = Path("assets", "mensenwerk")
+    for script in (ours / folder / "search-index.js", *(ours / folder / "search").iterdir()):
+        assert (theirs / script.relative_to(ours)).read_bytes() == script.read_bytes()
 
 
 def test_the_lifeboat_publishes_the_same_files_and_beside_them_only_those_of_the_theme(

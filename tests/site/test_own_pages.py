@@ -46,8 +46,12 @@ def article(site: Path, uri: str) -> str:
 
 def index(site: Path) -> list[list[str]]:
     """The pages of the search index: address, title, kind, text."""
-    text = (site / "assets/mensenwerk/search-index.js").read_text(encoding="utf-8")
-    return json.loads(text.partition("=")[2].rstrip(";\n"))["pages"]
+    folder = site / "assets/mensenwerk"
+    pages = json.loads((folder / "search-index.js").read_text(encoding="utf-8").partition("=")[2].rstrip(";\n"))[
+        "pages"
+    ]
+    texts = [(folder / f"search/{n}.js").read_text(encoding="utf-8") for n in range(len(pages))]
+    return [[*page, json.loads(text.partition(",")[2].rstrip(");\n"))] for page, text in zip(pages, texts, strict=True)]
 
 
 @pytest.mark.parametrize("make", [built, written])

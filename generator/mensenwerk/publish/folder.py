@@ -21,7 +21,7 @@ from mensenwerk.problems import Language
 from mensenwerk.publish.entries import made_entry, written_entry
 from mensenwerk.publish.pictures import PICTURES, plain_picture
 from mensenwerk.publish.readers import AsksNetworkError, as_markdown, as_readers_see, asks_network
-from mensenwerk.publish.search_index import search_index
+from mensenwerk.publish.search_files import write_search
 from mensenwerk.themes import THEME_SETTINGS, themes_folder
 
 MARK = "# Written by mensenwerk write"
@@ -75,8 +75,7 @@ def write_folder(
         if each.by_hand:
             text = fronts.get(each.uri, "") + as_markdown(html, ids=frame.headings_have_ids)
         _write(docs / each.uri, each.put_drawings(text))
-    entries.sort(key=lambda entry: entry.uri)
-    _write(docs / "assets" / "mensenwerk" / "search-index.js", search_index(entries, frame.language))
+    write_search(docs, entries, frame.language)
     shutil.copytree(themes_folder() / "mensenwerk", folder / "theme")
     return len(entries)
 

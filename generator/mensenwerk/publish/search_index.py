@@ -1,4 +1,7 @@
-"""The search index: one classic script, which works from a folder without server or network.
+"""The search index: classic scripts, which work from a folder without server or network.
+
+One script holds what is needed to find pages. The text of each page stands in a script of its own, which is read when
+that page is among the results: at a thousand cases all texts together are nearly ten times the index.
 
 Everything that takes knowledge of a language happens here, once, when the site is built. The index holds
 for every stem its forms as they occur on the pages, so the script in the browser needs no stemmer
@@ -10,9 +13,14 @@ Shape of the global `mensenwerkSearchIndex`:
     language  "nl" or "en"
     fold      {letter: plain letters}, for letters that Unicode does not take apart
     endings   word endings that the script may take off a query word that stands on no page
-    pages     [[uri, title, kind, text], ...], in order of uri
-    words     [[stem, "form form ...", [page, weight, page, weight, ...]], ...], in order of stem;
-              every page number but the first of a word is the distance to the one before
+    pages     [[uri, title, kind], ...], in order of uri
+    words     [[stem, "form form ...", postings], ...], in order of stem
+
+`postings` says on which pages a word stands, and how much it weighs there: for each page, in order, the number
+`gap * LEVELS + level`, where `gap` is how many pages lie between this one and the one before, in digits of base 32 from
+the lowest on (`DIGITS`); all digits but the last of a number have 32 added. Most numbers take one character.
+
+The script of a page calls `mensenwerkSearchText(page, text)`.
 """
 
 from __future__ import annotations
@@ -39,8 +47,14 @@ _APOSTROPHES = str.maketrans("’ʼ", "''")
 # Okapi BM25's usual constants, after Robertson & Zaragoza (2009), The Probabilistic Relevance Framework.
 _SATURATION = 1.2
 _LENGTH = 0.75
-_BODY = 10
-_TITLE = 25  # a word in the title outweighs any number of the same word in the text (at most 22)
+_BODY = 5
+_TITLE = 20  # a word in the title outweighs any number of the same word in the text (at most 11)
+LEVELS = 16
+"""Weights that the index tells apart, from 0: two of BM25's make one."""
+DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
+
+FOLDER = "assets/mensenwerk"
+"""Where the scripts stand in a site."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +67,8 @@ class SearchEntry:
     text: str
 
 
-def search_index(entries: Sequence[SearchEntry], language: str) -> str:
-    """The text of `assets/mensenwerk/search-index.js` for `entries`, in whatever order they come.
+def search_scripts(entries: Sequence[SearchEntry], language: str) -> dict[str, str]:
+    """The scripts for `entries`, in whatever order they come: where each stands in `FOLDER` → its text.
 
     Raises `ValueError` for a language without a stemmer here.
     """
@@ -66,14 +80,22 @@ def search_index(entries: Sequence[SearchEntry], language: str) -> str:
         "language": language,
         "fold": _FOLD,
         "endings": _ENDINGS[language],
-        "pages": [[_nfc(part) for part in (e.uri, e.title, e.kind, e.text)] for e in pages],
-        "words": [[stem, " ".join(sorted(forms[stem])), _deltas(weights[stem])] for stem in sorted(forms)],
+        "pages": [[_nfc(part) for part in (e.uri, e.title, e.kind)] for e in pages],
+        "words": [[stem, " ".join(sorted(forms[stem])), _postings(weights[stem])] for stem in sorted(forms)],
     }
+    texts = {
+        f"search/{number}.js": f"mensenwerkSearchText({number},{_literal(_nfc(page.text))});\n"
+        for number, page in enumerate(pages)
+    }
+    return {"search-index.js": f"window.mensenwerkSearchIndex={_literal(data)};\n", **texts}
+
+
+def _literal(value: object) -> str:
+    """A value as a script says it."""
     # "<" is written so that the index can never end a script, wherever it is put
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
     # Older browsers end a script's line at these two, which JSON allows inside strings.
-    text = text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
-    return f"window.mensenwerkSearchIndex={text};\n"
+    return text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
 
 
 def fold(text: str) -> str:
@@ -100,7 +122,7 @@ def _words(pages: Sequence[SearchEntry], language: str) -> tuple[dict[str, set[s
         slack = _SATURATION * (1 - _LENGTH + _LENGTH * text.total() / mean) if mean else _SATURATION
         for stem, count in times.items():
             body = round(_BODY * count * (_SATURATION + 1) / (count + slack))
-            weights[stem][number] = max(body + _TITLE * (stem in titled), 1)
+            weights[stem][number] = min(body + _TITLE * (stem in titled), 2 * LEVELS - 1)
     return forms, weights
 
 
@@ -124,13 +146,17 @@ def _stems(tokens: set[str], language: str) -> dict[str, str]:
     return stems
 
 
-def _deltas(weights: dict[int, int]) -> list[int]:
-    flat: list[int] = []
-    before = 0
+def _postings(weights: dict[int, int]) -> str:
+    written: list[str] = []
+    before = -1
     for page in sorted(weights):
-        flat += (page - before, weights[page])
+        number = (page - before - 1) * LEVELS + weights[page] // 2
         before = page
-    return flat
+        while number >= 32:
+            written.append(DIGITS[32 + number % 32])
+            number //= 32
+        written.append(DIGITS[number])
+    return "".join(written)
 
 
 def _nfc(text: str) -> str:

@@ -19,7 +19,8 @@ from mensenwerk.pages.address import for_the_theme
 from mensenwerk.problems import as_text
 from mensenwerk.publish.entries import made_entry, written_entry
 from mensenwerk.publish.readers import as_readers_see, asks_network
-from mensenwerk.publish.search_index import SearchEntry, search_index
+from mensenwerk.publish.search_files import write_search
+from mensenwerk.publish.search_index import SearchEntry
 from mensenwerk.site.leaks import refuse_leaks
 from mensenwerk.site.mirrors import OVERVIEW, mirror_files
 from mensenwerk.site.own_pages import for_readers, front_text
@@ -129,11 +130,8 @@ class MensenwerkPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     @event_priority(-50)
     def _write_index(self, *, config: MkDocsConfig) -> None:
-        """Write the search index, of pages in the order of their addresses."""
-        target = Path(config.site_dir) / SEARCH_INDEX
-        target.parent.mkdir(parents=True, exist_ok=True)
-        entries = sorted(self.entries, key=lambda entry: entry.uri)
-        target.write_text(search_index(entries, self.settings.language), encoding="utf-8", newline="\n")
+        """Write the search index."""
+        write_search(Path(config.site_dir), self.entries, self.settings.language)
 
     @event_priority(-200)  # after everything that others write
     def _search_finished(self, *, config: MkDocsConfig) -> None:

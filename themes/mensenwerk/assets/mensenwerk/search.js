@@ -1,5 +1,5 @@
 /* Finds pages in `mensenwerkSearchIndex`, which search_index.py wrote when the site was built (the shape of
-   it is described there). Loaded on the search page alone, as a classic script: on file:// browsers refuse
+   it is described there). The texts of pages that were found come in scripts of their own. Loaded on the search page alone, as a classic script: on file:// browsers refuse
    modules and requests. Nothing that the reader types leaves the page. */
 (function () {
   "use strict";
@@ -7,7 +7,8 @@
   const box = document.querySelector("[data-mw-search]");
   const index = window.mensenwerkSearchIndex;
   if (!box || !index) return;
-  const siteRoot = new URL("../../", document.currentScript.src);
+  const here = document.currentScript.src;
+  const siteRoot = new URL("../../", here);
 
   /* ---- words ---- */
 
@@ -71,15 +72,37 @@
 
   /* ---- pages ---- */
 
+  const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+  const VALUE = new Map(Array.from(DIGITS, (digit, value) => [digit, value]));
+  const LEVELS = 16;
+
+  /** On which pages a word stands, and how much it weighs there. */
+  function postingsOf(word) {
+    const found = [];
+    let page = -1;
+    let number = 0;
+    let place = 1;
+    for (const digit of index.words[word][2]) {
+      const value = VALUE.get(digit);
+      number += (value % 32) * place;
+      place *= 32;
+      if (value >= 32) continue;
+      page += 1 + Math.floor(number / LEVELS);
+      found.push([page, 1 + (number % LEVELS)]);
+      number = 0;
+      place = 1;
+    }
+    return found;
+  }
+
   /** Page number → the best score that any of these words gives it. Rare words weigh more. */
   function pagesWith(close) {
     const scores = new Map();
     for (const [word, closeness] of close) {
-      const postings = index.words[word][2];
-      const rarity = Math.log(1 + (2 * index.pages.length) / postings.length);
-      for (let at = 0, page = 0; at < postings.length; at += 2) {
-        page += postings[at];
-        const score = closeness * rarity * postings[at + 1];
+      const postings = postingsOf(word);
+      const rarity = Math.log(1 + index.pages.length / postings.length);
+      for (const [page, weight] of postings) {
+        const score = closeness * rarity * weight;
         if (!(scores.get(page) >= score)) scores.set(page, score);
       }
     }
@@ -125,29 +148,49 @@
     return made;
   }
 
-  /** A piece of `text` around the first word found, with the words found in `<mark>`. */
-  function excerpt(text, seen) {
+  const texts = new Map();
+  const asking = new Map();
+
+  /** Calls `use` with the text of a page, as soon as it is here. It comes as a script: on file:// nothing else does. */
+  function withText(page, use) {
+    if (texts.has(page)) return use(texts.get(page));
+    if (asking.has(page)) return asking.get(page).push(use);
+    asking.set(page, [use]);
+    const script = document.createElement("script");
+    script.src = new URL(`search/${page}.js`, here).href;
+    document.head.append(script);
+  }
+
+  window.mensenwerkSearchText = (page, text) => {
+    texts.set(page, text);
+    (asking.get(page) || []).forEach((use) => use(text));
+    asking.delete(page);
+  };
+
+  /** Fills `made` with a piece of `text` around the first word found, with the words found in `<mark>`. */
+  function excerpt(made, text, seen) {
     const marks = [...text.matchAll(WORD)].filter((match) => seen.has(wordOfForm.get(fold(match[0]))));
     let start = marks.length ? Math.max(0, marks[0].index - BEFORE) : 0;
     if (start) start = text.indexOf(" ", start) + 1;
     let end = Math.min(text.length, start + LENGTH);
     if (end < text.length) end = Math.max(text.lastIndexOf(" ", end), start);
-    const made = element("p", "mw-result__text", start ? "… " : "");
+    made.append(start ? "… " : "");
     let at = start;
     for (const match of marks.filter((mark) => mark.index >= start && mark.index + mark[0].length <= end)) {
       made.append(text.slice(at, match.index), element("mark", "", match[0]));
       at = match.index + match[0].length;
     }
     made.append(text.slice(at, end), end < text.length ? " …" : "");
-    return made;
   }
 
   function result(page, seen) {
-    const [uri, title, kind, text] = index.pages[page];
+    const [uri, title, kind] = index.pages[page];
     const link = element("a", "mw-result__title", title);
     link.href = new URL("./" + uri.split("/").map(encodeURIComponent).join("/"), siteRoot).href;
     const head = element("p", "mw-result__head", link, " ", element("span", "mw-result__kind", kind));
-    return element("li", "mw-result", head, excerpt(text, seen));
+    const piece = element("p", "mw-result__text");
+    withText(page, (text) => excerpt(piece, text, seen));
+    return element("li", "mw-result", head, piece);
   }
 
   function showFrom(first, found) {
