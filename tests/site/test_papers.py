@@ -13,9 +13,11 @@ import pytest
 from pypdf import PdfReader
 
 from commands import BROKEN_CASE, BROKEN_LINE, CASE, ROOT, contents, run_here, said, write_book, write_case
+from mensenwerk.guards.detect import Category
 from mensenwerk.pages import wording
 from mensenwerk.problems import Language
 from mensenwerk.publish.paper import empty_map
+from mensenwerk.publish.scan import Leak, Scan
 from pdfs import check_readable, read_out
 
 WORDING = ROOT / "generator/mensenwerk/pages/wording"
@@ -271,15 +273,14 @@ def test_a_withdrawn_case_is_on_no_sheet(tmp_path: Path, kind: str) -> None:
     assert not (book / "uit").exists()
 
 
+@pytest.mark.parametrize("finished", [False, True])
 def test_a_sheet_that_names_someone_of_the_registry_is_not_made(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, finished: bool
 ) -> None:
-    """A second net, below the guard: here the guard is made blind."""
-    from mensenwerk.guards.detect import Category
-    from mensenwerk.publish.scan import Leak, Scan
+    """Two nets below the guard, which is made blind here: what is going to be on a sheet, and the finished file."""
 
     def finds(self: Scan, name: str, raw: bytes) -> Iterator[Leak]:  # noqa: ARG001
-        if b"buurman" in raw:
+        if raw.startswith(b"%PDF") is finished and b"buurman" in raw:
             yield Leak(name, Category.REGISTRY)
 
     monkeypatch.setattr(Scan, "file", finds)
