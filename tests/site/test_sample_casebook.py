@@ -248,7 +248,7 @@ def test_no_drawing_has_letters_too_small_to_read_and_nothing_is_cut_off(site: P
 
 def test_a_legend_stands_right_under_its_drawing(site: Path, visit: Visit) -> None:
     page = visit(site / "casussen/de-kaart-in-de-keuken.html")
-    for figure in page.locator("figure.mw-map:has(.mw-legend)").all():
+    for figure in page.locator(".mw-map:has(.mw-legend)").all():
         drawing, legend = figure.locator(".mw-map__scroll"), figure.locator(".mw-legend")
         if drawing.is_visible():
             below = drawing.bounding_box(), legend.bounding_box()

@@ -51,7 +51,7 @@
     said.className = "mw-look__said";
     said.setAttribute("role", "status");
     tools.append(whoLabel, ...(qualities.length ? [whatLabel] : []), said);
-    (figure.querySelector(":scope > .mw-legend") || figure.querySelector(".mw-map__scroll")).after(tools);
+    (figure.querySelector(":scope > figure > .mw-legend") || figure.querySelector(".mw-map__scroll")).after(tools);
 
     /** Those who are shown: a person with everyone a line leads to, or everyone with a tie of this kind. */
     function show(person, quality) {
@@ -103,5 +103,5 @@
     addEventListener("afterprint", choose);
   }
 
-  document.querySelectorAll("figure.mw-map").forEach(setUp);
+  document.querySelectorAll(".mw-map").forEach(setUp);
 })();

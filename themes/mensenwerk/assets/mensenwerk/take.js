@@ -116,7 +116,7 @@
     return new Promise((done) => canvas.toBlob(done, "image/png"));
   }
 
-  for (const figure of document.querySelectorAll("figure.mw-map")) {
+  for (const figure of document.querySelectorAll(".mw-map")) {
     const svg = figure.querySelector(MAP);
     if (!svg) continue;
     const tools = document.createElement("p");

@@ -72,7 +72,7 @@
   }
   const watcher = new ResizeObserver((changes) => changes.forEach((change) => fit(change.target)));
   for (const scroller of document.querySelectorAll(".mw-scroll, .mw-map__scroll")) {
-    if (!names.has(scroller)) names.set(scroller, scroller.getAttribute("aria-label") || "");
+    if (!names.has(scroller)) names.set(scroller, scroller.dataset.name || "");
     if (scroller.matches(".mw-map__scroll")) scroller.addEventListener("scroll", () => tellSides(scroller), { passive: true });
     watcher.observe(scroller);
   }
