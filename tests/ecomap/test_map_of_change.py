@@ -40,6 +40,8 @@ def keys(drawing: Drawing) -> list[str]:
         (tie(strength=w.Strength.STRONG), tie(strength=w.Strength.ORDINARY), ["change-weaker"]),
         (tie(tension=w.Tension.NO), tie(tension=w.Tension.OFTEN), ["change-tension-more"]),
         (tie(tension=w.Tension.OFTEN), tie(tension=w.Tension.NO), ["change-tension-less"]),
+        (tie(tension=w.Tension.OFTEN), tie(tension=w.Tension.SOMETIMES), ["change-tension-less"]),
+        (tie(tension=w.Tension.SOMETIMES), tie(tension=w.Tension.OFTEN), ["change-tension-more"]),
         (tie(state=w.State.ACTIVE), tie(state=w.State.BROKEN), ["change-broke"]),
         (tie(state=w.State.BROKEN), tie(state=w.State.ACTIVE), ["change-again"]),
         (tie(state=w.State.ACTIVE), tie(state=w.State.FADED), ["change-weaker"]),
@@ -59,6 +61,21 @@ def test_a_line_has_a_mark_for_what_is_different_and_none_without(
     assert [key for key in keys(drawing) if key != "change-still"] == marks
     found = layer(drawing.svg, "mw-eco-marks") if marks else []
     assert len(found) == len(marks)
+
+
+@pytest.mark.parametrize(
+    ("was", "now"),
+    [
+        ({"how_often": w.Frequency.MONTHLY}, {"how_often": w.Frequency.WEEKLY}),
+        ({"ties": (tie(energy=w.Energy.COSTS),)}, {"ties": (tie(energy=w.Energy.GIVES),)}),
+    ],
+)
+def test_what_has_no_mark_is_not_drawn_as_if_nothing_had_changed(wasi: Engine, was: dict, now: dict) -> None:
+    sister = person(1, "haar zus", w.Circle.FAMILY, tie(strength=w.Strength.STRONG))
+    change = drawn(alone(replace(sister, **was), id_="was"), alone(replace(sister, **now), id_="nu"), wasi)[2]
+    assert keys(change) == ["change-other"]
+    assert len(layer(change.svg, "mw-eco-ties")) == 1
+    assert layer(change.svg, "mw-eco-links") == []
 
 
 def test_who_came_and_who_went_are_both_there_with_a_mark(wasi: Engine) -> None:

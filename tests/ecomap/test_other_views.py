@@ -127,10 +127,30 @@ def test_a_line_over_time_is_as_long_as_someone_is_there_and_as_thick_as_the_tie
     people = [("n1", "Mens 1"), ("n2", "Mens 2")]
     drawing = timeline_of(maps, people, ["begin", "later"], name="a", words=WORDS)
     assert drawing is not None
-    assert [item.key for item in drawing.legend] == ["time-there", "time-broken"]
+    assert [item.key for item in drawing.legend] == ["time-there", "time-broken", "time-strong", "time-break"]
     lines = [each for each in parsed(drawing.svg).iter(f"{SVG}path") if each.get("class") == "mw-eco-key-line"]
-    assert [line.get("stroke-width") for line in lines] == ["1.7"]  # as it is where the line ends
+    assert [line.get("stroke-width") for line in lines] == ["4.2", "1.7"]  # half the way, and the strokes of the break
     assert timeline_of(maps[:1], people, ["begin"], name="a", words=WORDS) is None
+
+
+@pytest.mark.parametrize(
+    ("then", "now", "widths", "dashes"),
+    [
+        (w.Strength.STRONG, w.Strength.STRONG, ["4.2"], [None]),
+        (w.Strength.STRONG, w.Strength.WEAK, ["4.2", "1.7"], [None, "7 5"]),
+        (w.Strength.WEAK, w.Strength.ORDINARY, ["1.7", "1.7"], ["7 5", None]),
+    ],
+)
+def test_each_stretch_of_a_line_over_time_is_drawn_as_the_tie_was_at_that_moment(
+    then: w.Strength, now: w.Strength, widths: list[str], dashes: list[str | None]
+) -> None:
+    maps = [alone(person(1, "mens 1", w.Circle.FAMILY, ClearedTie("c1", each))) for each in (then, now)]
+    drawing = timeline_of(maps, [("n1", "Mens 1")], ["begin", "later"], name="a", words=WORDS)
+    assert drawing is not None
+    lines = [each for each in parsed(drawing.svg).iter(f"{SVG}path") if each.get("class") == "mw-eco-key-line"]
+    assert [line.get("stroke-width") for line in lines] == widths
+    assert [line.get("stroke-dasharray") for line in lines] == dashes
+    assert {f"time-{each}" for each in {then.value, now.value}} <= {item.key for item in drawing.legend}
 
 
 HEADS = ("steun", "gezelschap", "praktisch", "raad", "hoe dichtbij", "contact", "sinds")

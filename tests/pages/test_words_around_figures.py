@@ -254,8 +254,82 @@ def test_another_view_of_the_same_moment_becomes_questions_and_no_change() -> No
     assert eyes.questions == (
         "Alleen op de kaart van haar zoon: mens 3. Wat zou haar zoon daarover willen vertellen?",
         "Alleen op de kaart van Ria: mens 2. Wat zou Ria daarover willen vertellen, en wat liever niet?",
-        "Op de kaart van Ria staat spanning bij mens 1, op die van haar zoon niet. Hoe kan dat allebei waar zijn?",
+        "Mens 1: op de kaart van haar zoon is de band zonder spanning. Waar denkt ieder daarbij aan?",
     )
+
+
+def test_two_views_are_compared_tie_by_tie_and_person_by_person() -> None:
+    """In a household a tie can be tense with one and not with another: nothing is said of all of someone."""
+    son = replace(EGO[0], id="c2", who="haar zoon", pseudonym=None)
+    household = (replace(EGO[0], pseudonym="Ria"), son)
+
+    def father(*tensions: w.Tension) -> ClearedPerson:
+        ties = tuple(ClearedTie(to, tension=tension) for to, tension in zip(("c1", "c2"), tensions, strict=True))
+        return replace(person(1), who="de vader", ties=ties)
+
+    seen = facts(
+        case(
+            ClearedMap("nu", household, (father(w.Tension.OFTEN, w.Tension.SOMETIMES),), seen_by="Ria"),
+            ClearedMap(
+                "ernaast", household, (father(w.Tension.OFTEN, w.Tension.NO),), seen_by="haar zoon", beside="nu"
+            ),
+        )
+    )
+    (eyes,) = eyes_views(seen, wording("nl"))
+    assert eyes.questions == (
+        "De vader: op de kaart van haar zoon is de eigen band zonder spanning. Waar denkt ieder daarbij aan?",
+    )
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "said"),
+    [
+        (
+            {"ties": tie(tension=w.Tension.OFTEN)},
+            {"ties": tie(tension=w.Tension.SOMETIMES)},
+            "Bij mens 1 staat minder vaak spanning op de kaart dan eerst.",
+        ),
+        (
+            {"ties": tie(tension=w.Tension.SOMETIMES)},
+            {"ties": tie(tension=w.Tension.OFTEN)},
+            "Bij mens 1 staat vaker spanning op de kaart dan eerst.",
+        ),
+        (
+            {"how_often": w.Frequency.MONTHLY},
+            {"how_often": w.Frequency.WEEKLY},
+            "Met mens 1 is er vaker contact dan eerst.",
+        ),
+        (
+            {"how_often": w.Frequency.DAILY},
+            {"how_often": w.Frequency.RARELY},
+            "Met mens 1 is er minder vaak contact dan eerst.",
+        ),
+        (
+            {"how_often": w.Frequency.DAILY},
+            {"how_often": w.Frequency.VARYING},
+            "Tussen deze kaarten is op het oog niets veranderd.",
+        ),
+    ],
+)
+def test_more_or_less_of_the_same_is_told_too(before: dict, after: dict, said: str) -> None:
+    (step,) = step_views(facts(later((person(1, **before),), (person(1, **after),))), wording("nl"))
+    assert step.lines == (said,)
+
+
+def test_with_whom_a_tie_changed_is_said_where_it_did_not_change_with_another() -> None:
+    son = replace(EGO[0], id="c2", who="haar zoon", pseudonym=None)
+    household = (EGO[0], son)
+
+    def father(tension: w.Tension) -> ClearedPerson:
+        ties = (ClearedTie("c1", tension=w.Tension.OFTEN), ClearedTie("c2", tension=tension))
+        return replace(person(1), who="de vader", ties=ties)
+
+    maps = (
+        ClearedMap("toen", household, (father(w.Tension.OFTEN),), moment="toen"),
+        ClearedMap("nu", household, (father(w.Tension.NO),), moment="nu"),
+    )
+    (step,) = step_views(facts(case(*maps)), wording("nl"))
+    assert step.lines == ("Bij de vader (in de band met haar zoon) staat nu geen spanning meer op de kaart.",)
 
 
 def test_a_lens_asks_first_what_this_case_is_about() -> None:

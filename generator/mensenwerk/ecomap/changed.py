@@ -1,7 +1,8 @@
 """The map of change: everybody who is on one of two maps, in their own place, and a mark at whatever is different.
 
-What stayed as it was is drawn thin, who is gone dotted. Lines between people around are left out: they would cover
-the marks. Energy and travelling are told in the sentences below a map of change, not drawn.
+What stayed as it was is drawn thin, who is gone dotted; a line of its own weight without a mark is different in
+something that only the sentences tell: energy, or how often there is contact. Lines between people around are left out:
+they would cover the marks. Travelling is told in the sentences below a map of change, not drawn.
 """
 
 from __future__ import annotations
@@ -24,6 +25,8 @@ _MARKS = {
     TieChange.LOOSER: Mark.WEAKER,
     TieChange.TENSION_CAME: Mark.TENSION_MORE,
     TieChange.TENSION_WENT: Mark.TENSION_LESS,
+    TieChange.TENSION_MORE: Mark.TENSION_MORE,
+    TieChange.TENSION_LESS: Mark.TENSION_LESS,
     TieChange.BROKE: Mark.BROKE,
     TieChange.FADED: Mark.WEAKER,
     TieChange.FOUND_AGAIN: Mark.AGAIN,
@@ -41,9 +44,10 @@ def changed_scene(step: Differences, plan: Plan, notation: Notation) -> Scene:
         key: _node(node, new=key in new, gone=key in gone)
         for key, node in zip([key for key in plan.spots if key in here], scene.nodes, strict=True)
     }
+    other = {person.id for person in (*step.more_contact, *step.less_contact)}
     changes: dict[tuple[str, str], list[Mark]] = {}
     for person, to, change in step.ties:
-        found = changes.setdefault((person.id, to), [])
+        found = changes.setdefault((person.id, to), [])  # empty: something that has no mark
         if change in _MARKS and _MARKS[change] not in found:
             found.append(_MARKS[change])
     ends = {ALL, *(person.id for person in step.now.centre)}
@@ -55,19 +59,22 @@ def changed_scene(step: Differences, plan: Plan, notation: Notation) -> Scene:
             if curve is None or tie.to not in ends:
                 continue  # who left the centre is not there to be tied to
             found = changes.get((person.id, tie.to), [])
-            kind, look = _look(tie, changed=bool(found) or person.id in new, gone=person.id in gone, notation=notation)
+            marked = bool(found) or person.id in new
+            changed = marked or (person.id, tie.to) in changes or person.id in other
+            kind, look = _look(tie, changed=changed, marked=marked, gone=person.id in gone, notation=notation)
             edges.append(Edge(f"e{len(edges)}", kind, nodes[person.id].id, MARK, curve, look))
             marks += [(mark, at(curve, (place + 1) / (len(found) + 1))) for place, mark in enumerate(found)]
     marks += [(Mark.NEW if key in new else Mark.GONE, _corner(nodes[key])) for key in nodes if key in new | gone]
     return replace(scene, nodes=tuple(nodes.values()), edges=tuple(edges), marks=tuple(marks))
 
 
-def _look(tie: ClearedTie, *, changed: bool, gone: bool, notation: Notation) -> tuple[str, Look]:
-    """A line as it is now where something changed; thin where nothing did, dotted where someone is gone."""
+def _look(tie: ClearedTie, *, changed: bool, marked: bool, gone: bool, notation: Notation) -> tuple[str, Look]:
+    """A line as it is now where something changed (of another kind where no mark says what); thin where nothing did,
+    dotted where someone is gone."""
     if gone:
         return "still", Look(1.3, _GONE)
     if changed:
-        return "tie", replace(tie_look(tie, notation), head_from=False, head_to=False, word="")
+        return "tie" if marked else "other", replace(tie_look(tie, notation), head_from=False, head_to=False, word="")
     return "still", Look(1.1)
 
 
@@ -76,6 +83,8 @@ def changed_legend(scene: Scene, words: LegendWords, map_: ClearedMap, notation:
     found = {mark.value for mark, _ in scene.marks}
     if found and any(edge.kind == "still" and not edge.look.dash for edge in scene.edges):
         found.add("change-still")
+    if any(edge.kind == "other" for edge in scene.edges):
+        found.add("change-other")
     told = tuple(LegendItem(key, change_picture(key), words[key]) for key in CHANGE_KEYS if key in found)
     return (*told, *circle_codes(map_, words, notation)) if told else ()
 

@@ -23,7 +23,7 @@ LEGEND_KEYS = (
     "link-good", "link-ordinary", "link-superficial", "link-broken",
 )  # fmt: skip
 """Every key of the legend of a map, in the order in which the legend tells them."""
-CHANGE_KEYS = (*(mark.value for mark in Mark), "change-still")
+CHANGE_KEYS = (*(mark.value for mark in Mark), "change-other", "change-still")
 """The same of a map of change."""
 
 _SHAPE = 'class="mw-eco-key-shape" fill="#fff" stroke="#27343b" stroke-width="1.6"'
@@ -196,8 +196,9 @@ def _picture(key: str) -> str:
 @cache
 def change_picture(key: str) -> str:
     """The sign of a mark of the map of change, or of what stayed as it was."""
-    if key == "change-still":
-        return picture_of(f'<path {_LINK} stroke-width="1.1" d="{course(_ROW)}"/>')
+    if key in ("change-other", "change-still"):
+        width = "1.1" if key == "change-still" else "2.6"
+        return picture_of(f'<path {_LINK} stroke-width="{width}" d="{course(_ROW)}"/>')
     group = Element("g")
     draw_mark(group, Mark(key), (24.0, 10.0))
     return picture_of(tostring(group[0], encoding="unicode"))

@@ -17,6 +17,15 @@ People = tuple[ClearedPerson, ...]
 
 _ROOM = (w.Time.NONE, w.Time.TIGHT, w.Time.AMPLE)
 """Time that varies is neither more nor less."""
+_OFTEN = (
+    w.Frequency.RARELY,
+    w.Frequency.FEW_TIMES_A_YEAR,
+    w.Frequency.MONTHLY,
+    w.Frequency.WEEKLY,
+    w.Frequency.DAILY,
+)
+"""Contact that varies is neither more nor less."""
+_TENSE = (w.Tension.NO, w.Tension.SOMETIMES, w.Tension.OFTEN)
 _FIRM = (w.Strength.WEAK, w.Strength.ORDINARY, w.Strength.STRONG)
 
 
@@ -30,6 +39,8 @@ class TieChange(StrEnum):
     LOOSER = "looser"
     TENSION_CAME = "tension_came"
     TENSION_WENT = "tension_went"
+    TENSION_MORE = "tension_more"
+    TENSION_LESS = "tension_less"
     MORE_ENERGY = "more_energy"
     LESS_ENERGY = "less_energy"
 
@@ -52,6 +63,8 @@ class Differences:
     further: People
     more_time: People
     less_time: People
+    more_contact: People
+    less_contact: People
 
     def whose(self, change: TieChange) -> People:
         """Everyone with a tie in which this is different, each once."""
@@ -81,6 +94,11 @@ def differences(was: ClearedMap, now: ClearedMap) -> Differences:
         for old, new in pairs
         if old.time in _ROOM and new.time in _ROOM
     ]
+    seen = [
+        (_OFTEN.index(old.how_often), _OFTEN.index(new.how_often), new)
+        for old, new in pairs
+        if old.how_often in _OFTEN and new.how_often in _OFTEN and not (new.deceased or old.broken or new.broken)
+    ]
     return Differences(
         was=was,
         now=now,
@@ -99,6 +117,8 @@ def differences(was: ClearedMap, now: ClearedMap) -> Differences:
         further=tuple(person for old, new, person in ways if old is not None and new is not None and new > old),
         more_time=tuple(person for old, new, person in room if new > old),
         less_time=tuple(person for old, new, person in room if new < old),
+        more_contact=tuple(person for old, new, person in seen if new > old),
+        less_contact=tuple(person for old, new, person in seen if new < old),
     )
 
 
@@ -115,8 +135,12 @@ def _changes(old: ClearedTie, new: ClearedTie) -> Iterator[TieChange]:
     was, now = _firmness(old), _firmness(new)
     if was is not None and now is not None and was != now:
         yield TieChange.FIRMER if now > was else TieChange.LOOSER
-    if old.tension and new.tension and old.stressful != new.stressful:
-        yield TieChange.TENSION_CAME if new.stressful else TieChange.TENSION_WENT
+    if old.tension and new.tension and old.tension is not new.tension:
+        more = _TENSE.index(new.tension) > _TENSE.index(old.tension)
+        if old.stressful and new.stressful:
+            yield TieChange.TENSION_MORE if more else TieChange.TENSION_LESS
+        else:
+            yield TieChange.TENSION_CAME if more else TieChange.TENSION_WENT
     if old.energy and new.energy and _gives(old.energy) != _gives(new.energy):
         yield TieChange.MORE_ENERGY if _gives(new.energy) > _gives(old.energy) else TieChange.LESS_ENERGY
 

@@ -20,14 +20,7 @@ _APART = (w.Bond.NONE, w.Bond.BROKEN)
 _PAIRS = 3
 """Pairs that are named; of more it is said that there are."""
 _REACHED = ("nearer", "further", "more_time", "less_time")
-_ASKED = (
-    TieChange.FIRMER,
-    TieChange.LOOSER,
-    TieChange.TENSION_CAME,
-    TieChange.TENSION_WENT,
-    TieChange.MORE_ENERGY,
-    TieChange.LESS_ENERGY,
-)
+_CONTACT = ("more_contact", "less_contact")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,14 +92,30 @@ def _name(moment: str | None) -> str:
 
 def _people(each: Differences, words: Wording) -> list[str]:
     told = []
-    people = {name: getattr(each, name) for name in _PER_PERSON} | {kind.value: each.whose(kind) for kind in TieChange}
-    for name, found in people.items():
-        who = labels(found)
+    people = {name: labels(getattr(each, name)) for name in _PER_PERSON}
+    people |= {kind.value: _with_whom(each, kind, words) for kind in TieChange}
+    people |= {name: labels(getattr(each, name)) for name in _CONTACT}
+    for name, who in people.items():
         if who:
             told.append(
                 words.of("change.died", who) if name == "died" else words.say(f"change.{name}", names=words.names(who))
             )
     return told
+
+
+def _with_whom(each: Differences, kind: TieChange, words: Wording) -> list[str]:
+    """Everyone with a tie in which this is different. With whom in the centre is said where they have a tie with
+    another one too, in which it is not."""
+    centre = {person.id: label(person) for person in each.now.centre}
+    found = []
+    for person in each.whose(kind):
+        ends = [to for one, to, change in each.ties if one.id == person.id and change is kind]
+        others = {tie.to for tie in person.ties} - set(ends)
+        whom = words.names([centre[to] for to in ends if to in centre])
+        found.append(
+            words.case["change"]["with"].format(name=label(person), whom=whom) if others and whom else label(person)
+        )
+    return found
 
 
 def _characteristics(was: MapFacts, now: MapFacts, words: Wording) -> list[str]:
@@ -152,19 +161,20 @@ def _reached(each: Differences, words: Wording) -> list[str]:
 
 
 def _eyes(each: Differences, words: Wording) -> EyesView:
+    """Who is on one map only, then person by person what the other one drew in another way."""
     centre = words.names(labels(each.was.centre))
     own, other = each.was.seen_by or centre, each.now.seen_by or centre
     asked = [
         words.say(f"views.{key}", names=words.names(labels(people)), own=own, other=other)
-        for key, people in (
-            ("only_here", each.came),
-            ("only_there", each.went),
-            *((kind.value, each.whose(kind)) for kind in _ASKED),
-            ("away", _each_once(each.whose(TieChange.BROKE) + each.whose(TieChange.FADED))),
-            ("there", each.whose(TieChange.FOUND_AGAIN)),
-        )
+        for key, people in (("only_here", each.came), ("only_there", each.went))
         if people
     ]
+    people = list({person.id: person for person, _, _ in each.ties}.values())
+    for place, person in enumerate(people):
+        told = "; ".join(_drawn(person, each, own, other, words))
+        question = words.case["views"].get(f"question_{place + 1}", "")
+        key = "views.about_self" if label(person) == other else "views.about"
+        asked.append(words.say(key, name=label(person), other=other, told=told, question=question).strip())
     return EyesView(
         beside=each.now.id,
         title=words.say("views.title", own=own, other=other),
@@ -172,5 +182,18 @@ def _eyes(each: Differences, words: Wording) -> EyesView:
     )
 
 
-def _each_once(people: tuple[ClearedPerson, ...]) -> tuple[ClearedPerson, ...]:
-    return tuple({person.id: person for person in people}.values())
+def _drawn(person: ClearedPerson, each: Differences, own: str, other: str, words: Wording) -> Iterator[str]:
+    """What someone else drew in another way, tie by tie: with one in a household it can be so and with another not."""
+    said, centre = words.case["views"], {one.id: label(one) for one in each.now.centre}
+    for to in dict.fromkeys(end for one, end, _ in each.ties if one.id == person.id):
+        changes = [change.value for one, end, change in each.ties if one.id == person.id and end == to]
+        if len(centre) < 2 or to not in centre:
+            tie = said["tie"]
+        else:
+            tie = said["tie_own"] if centre[to] == other else said["tie_with"].format(name=centre[to])
+        like = [said[f"is_{change}"] for change in changes if f"is_{change}" in said]
+        if like:
+            yield said["is"].format(tie=tie, like=words.names(like), own=own)
+        for change in changes:
+            if f"does_{change}" in said:
+                yield said[f"does_{change}"].format(tie=tie)
