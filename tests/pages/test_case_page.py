@@ -58,7 +58,7 @@ def test_the_page_goes_from_people_to_map_to_network_to_thresholds_to_expectatio
         "Hoe dit netwerk in elkaar zit",
         "Wat er in de weg kan staan",
         "Met andere ogen",
-        "Wat wel en niet verwacht mag worden",
+        "Wat kan, soms kan en niet kan",
         "Wat dit vraagt van anderen",
         "Bronnen",
         "Waar deze casus vandaan komt",
@@ -78,7 +78,7 @@ def test_a_map_that_was_not_drawn_says_so_and_keeps_its_table() -> None:
 
 def test_an_empty_network_is_met_with_dignity() -> None:
     text = text_of("")
-    assert "Er staat nog niemand om het midden heen. Ook dat is iets om samen bij stil te staan." in text
+    assert "Er staat nog niemand op de kaart. Ook dat is iets om samen bij stil te staan." in text
     assert "Om Ria heen staat niemand op deze kaart." in text
 
 
@@ -261,14 +261,14 @@ def test_what_was_not_discussed_with_someone_is_no_expectation() -> None:
         + "verwachting:\n  - {wat: Dat ze belt., van: p0, besproken: ja, kan: wel}\n"
         + "  - {wat: Dat ze komt., van: p0, besproken: nee, kan: wel}\n"
     )
-    assert "Dit kan Dat ze belt. (haar zus) Dit is nog niet met henzelf besproken Dat ze komt. (haar zus)" in text
+    assert "Dit kan Dat ze belt. (haar zus) Nog niet besproken Dat ze komt. (haar zus)" in text
     assert "Alles wat hier staat, is met de mensen zelf besproken." not in text
 
 
 def test_what_was_discussed_without_an_answer_is_not_called_undiscussed() -> None:
     text = text_of(people("wie: haar zus") + "verwachting: [{wat: Dat haar zus belt., van: p0, besproken: ja}]\n")
     assert "Besproken; of het kan, staat er niet bij Dat haar zus belt." in text
-    assert "nog niet met henzelf besproken" not in text
+    assert "Nog niet besproken" not in text
 
 
 def test_what_someone_means_in_another_view_is_told_with_whose_view_it_is() -> None:
@@ -281,7 +281,7 @@ def test_what_someone_means_in_another_view_is_told_with_whose_view_it_is() -> N
 
 def test_a_tie_within_the_household_stands_in_the_table() -> None:
     head = HEAD.replace("}]\n", "}, {id: kind, wie: haar zoon, banden: {sterkte: sterk, woord: samen}}]\n")
-    assert '<th scope="row">Haar zoon</th><td></td><td>Ria: sterk, “samen”</td>' in markdown_of("", head)
+    assert '<th scope="row">Haar zoon</th><td></td><td>Ria: sterk, ‘samen’</td>' in markdown_of("", head)
 
 
 def test_two_people_who_do_not_know_each_other_are_told_and_not_called_unknown() -> None:
@@ -328,13 +328,47 @@ def test_a_deliberate_choice_not_to_ask_is_respected() -> None:
 
 
 @pytest.mark.parametrize(
+    ("type_", "heading", "said"),
+    [
+        ("verstoorde-relatie", "Wat tussen mensen staat", "Het zo laten is hier bewust gekozen."),
+        ("acceptatieschroom", "Iets aannemen", "Deze hulp niet aannemen is een bewuste keuze."),
+        ("morele-druk", "Moeilijk nee kunnen zeggen", "Dit niet doen is een bewuste keuze."),
+    ],
+)
+def test_a_threshold_has_a_plain_heading_and_a_choice_is_said_as_what_it_is(
+    type_: str, heading: str, said: str
+) -> None:
+    markdown = markdown_of(f"drempels: [{{soort: {type_}, van: ik, bewuste_keuze: ja}}]\n")
+    assert f"<h3>{heading}</h3>" in markdown
+    assert said in markdown
+    assert "Niet vragen is hier" not in markdown
+    assert f"Over deze drempel: {type_.replace('-', ' ')}" in markdown
+
+
+def test_who_doubts_is_named_and_what_someone_is_called_is_not_said_twice() -> None:
+    head = HEAD.replace("}]\n", "}, {id: kind, wie: haar zoon}]\n")
+    text = text_of(
+        people("wie: de vader van haar zoon, hoort_erbij: twijfel, relatie: {is: vader, van: kind}")
+        + "kaarten: [{id: begin, gezien_door: ik}]\n",
+        head,
+    )
+    assert "De vader van haar zoon hoort er volgens Ria misschien bij" in text
+
+
+def test_what_housemates_do_is_said_where_there_are_housemates() -> None:
+    expected = "verwachting: [{wat: Dat ze belt., van: ik, besproken: ja, kan: wel}]\n"
+    assert "huisgenoten" not in text_of(expected)
+    assert "huisgenoten" in text_of(expected, HEAD.replace("}]\n", "}, {id: kind, wie: haar zoon}]\n"))
+
+
+@pytest.mark.parametrize(
     ("publication", "sentences"),
     [
         (
             "herkomst: gefingeerd",
             [
                 "Deze casus is verzonnen.",
-                "Voordat deze casus in het boek kwam, heeft iemand hem gelezen en beoordeeld (rol: collega, mei 2026).",
+                "Een collega las deze casus vooraf (mei 2026).",
             ],
         ),
         ("herkomst: samengesteld, veranderd_is: [leeftijd, beroep]", ["Veranderd om hen te beschermen: leeftijd en"]),

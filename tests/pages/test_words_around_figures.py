@@ -341,7 +341,7 @@ def test_a_lens_asks_first_what_this_case_is_about() -> None:
     )
     asked = {lens.name: lens.questions for lens in lenses(found, wording("nl"), {})}
     assert asked["De ecomap van Hartman"][0].startswith("Er gaat energie naar mens 1.")
-    assert asked["Steunend relationeel handelen"][0].startswith("Niet vragen is hier een keuze.")
+    assert asked["Steunend relationeel handelen"][0].startswith("Iemand koos er bewust voor om het zo te laten.")
     assert asked["Het konvooi"][0].startswith("De binnenste cirkel is leeg.")
     assert all(len(questions) == QUESTIONS for questions in asked.values())
 

@@ -54,8 +54,9 @@ _QUARTERS = {
 
 
 def quarter_of(person: ClearedPerson) -> Quarter:
-    """Where someone belongs; everyone who is none of the others belongs to society."""
-    return _QUARTERS.get(person.circle, Quarter.SOCIETY)
+    """Where someone belongs, by the first of their circles that has a quarter of its own: a mentor at school is a
+    professional too. Everyone who is none of these belongs to society."""
+    return next((_QUARTERS[circle] for circle in person.circles if circle in _QUARTERS), Quarter.SOCIETY)
 
 
 def quarter_at(point: Point) -> Quarter:

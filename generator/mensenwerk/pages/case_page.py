@@ -73,6 +73,7 @@ def case_page(
         characteristics=characteristic_views(facts, addresses, here),
         dilemmas=[dilemma_view(each, case, addresses, here) for each in case.dilemmas],
         expectations=_expectations(case),
+        household=any(len(each.centre) > 1 for each in case.maps),
         lenses=lenses(facts, words, references),
         origin=_origin(case, words),
         removal=link(addresses.removal(), here),
@@ -132,7 +133,9 @@ def _origin(case: ClearedCase, words: Wording) -> list[str]:
     if source.origin is w.Origin.REAL and source.consent_by and source.consent_month:
         lines.append(words.say(f"origin.consent_{source.consent_by.value}", month=words.month(source.consent_month)))
     if source.reviewer and source.reviewed:
-        lines.append(words.say("origin.reviewed", role=source.reviewer, month=words.month(source.reviewed)))
+        said = words.case["origin"]
+        reader = said.get(f"reader_{source.reviewer.casefold()}", said["reader"]).format(role=source.reviewer)
+        lines.append(words.say("origin.reviewed", reader=reader, month=words.month(source.reviewed)))
     if source.origin is not w.Origin.FICTIONAL:
         lines.append(words.case["origin"]["promise"])
     return lines

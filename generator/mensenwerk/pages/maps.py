@@ -316,7 +316,7 @@ def _tie(tie: ClearedTie, name: dict[str, str], several: bool, words: Wording) -
     if tie.energy:
         parts.append(said["energy"][tie.energy.value])
     if tie.word:
-        parts.append(f"“{tie.word}”")
+        parts.append(f"‘{tie.word}’")
     return _with(", ".join(parts) or said["strength"]["unknown"], tie, name, several, words)
 
 

@@ -38,7 +38,7 @@ def people_on(each: ClearedMap, words: Wording) -> tuple[PersonView, ...]:
     return tuple(
         PersonView(
             who=sentence(label(person)),
-            notes=_notes(person, words),
+            notes=_notes(person, each.seen_by or words.names(labels(each.centre)), words),
             meanings=(person.meaning,) if person.meaning else (),
             voices=(person.own_voice,) if person.own_voice else (),
         )
@@ -49,10 +49,10 @@ def people_on(each: ClearedMap, words: Wording) -> tuple[PersonView, ...]:
 def _view(case: ClearedCase, person_id: str, words: Wording) -> PersonView:
     """One person over all maps: a meaning that changed with its moment, another's view with whose it is."""
     seen = [(each, one) for each in case.maps for one in (*each.centre, *each.people) if one.id == person_id]
-    own = [person for each, person in seen if each.beside is None] or [person for _, person in seen]
+    drawn, person = ([one for one in seen if one[0].beside is None] or seen)[-1]
     return PersonView(
-        who=sentence(label(own[-1])),
-        notes=_notes(own[-1], words),
+        who=sentence(label(person)),
+        notes=_notes(person, drawn.seen_by or words.names(labels(drawn.centre)), words),
         meanings=_once([(each, person.meaning) for each, person in seen], words),
         voices=_once([(each, person.own_voice) for each, person in seen], words),
     )
@@ -92,13 +92,15 @@ def kinds_of(people: Sequence[ClearedPerson], words: Wording) -> str:
     return words.names([said[f"{kind}_one" if kind in few else kind] for kind in found])
 
 
-def _notes(person: ClearedPerson, words: Wording) -> tuple[str, ...]:
+def _notes(person: ClearedPerson, voice: str, words: Wording) -> tuple[str, ...]:
     page = words.case["page"]
     notes = []
     if person.pseudonym:
         notes.append(person.who)
     if person.relation and person.relation_to:
-        notes.append(page["relation"].format(what=person.relation, whom=person.relation_to))
+        relation = page["relation"].format(what=person.relation, whom=person.relation_to)
+        if not label(person).casefold().endswith(relation.casefold()):  # “de vader van haar zoon” says it already
+            notes.append(relation)
     elif person.relation:
         notes.append(person.relation)
     if person.deceased:
@@ -106,5 +108,5 @@ def _notes(person: ClearedPerson, words: Wording) -> tuple[str, ...]:
     if person.missed:
         notes.append(page["missed"])
     if person.belongs is w.Belongs.UNSURE:
-        notes.append(page["doubt"])
+        notes.append(page["doubt"].format(voice=voice))
     return tuple(notes)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from mensenwerk.guards.cleared import ClearedCase, ClearedDilemma, ClearedExperience
+from mensenwerk.model import words as w
 from mensenwerk.network import CaseFacts
 from mensenwerk.pages.address import Addresses, link
 from mensenwerk.pages.figures import Figure, figures
@@ -32,6 +33,17 @@ class DilemmaView:
     about: tuple[str, ...]
     dilemma: ClearedDilemma
     deliberate: str
+
+
+_CHOSEN = {
+    **dict.fromkeys((w.DilemmaType.DISTURBED_RELATION, w.DilemmaType.OPPRESSIVE_DENSITY), "deliberate_relation"),
+    **dict.fromkeys((w.DilemmaType.DOUBTING_THE_HELP, w.DilemmaType.RELUCTANCE_TO_ACCEPT), "deliberate_accept"),
+    **dict.fromkeys(
+        (w.DilemmaType.RELUCTANCE_TO_OFFER, w.DilemmaType.OVERBURDENED_CARER, w.DilemmaType.MORAL_PRESSURE),
+        "deliberate_give",
+    ),
+}
+"""What was chosen, where it is not to ask nothing."""
 
 
 def characteristic_views(facts: CaseFacts, addresses: Addresses, here: str) -> list[CharacteristicView]:
@@ -65,10 +77,10 @@ def dilemma_view(each: ClearedDilemma, case: ClearedCase, addresses: Addresses, 
     """A threshold as page `here` shows it. That not asking is a choice is said at length the first time."""
     words = addresses.words
     chosen = [other for other in case.dilemmas if other.deliberate_choice]
-    key = "deliberate" if chosen[:1] == [each] else "deliberate_also"
+    key = _CHOSEN.get(each.type, "deliberate") if chosen[:1] == [each] else "deliberate_also"
     chapter = words.dilemmas[each.type.value]
     return DilemmaView(
-        name=each.name or chapter["name"],
+        name=each.name or chapter.get("plain", chapter["name"]),
         chapter=chapter["name"],
         href=link(addresses.dilemma(each.type.value), here),
         about=tuple(_about(each, case, words)),
