@@ -87,7 +87,7 @@ class _WasiEngine:
         alarm.daemon = True
         alarm.start()
         try:
-            text: str = self._backend.draw(graph).decode("utf-8")
+            text: str = self._backend.render(graph, format="svg", engine="nop2").decode("utf-8")
         except Exception as cause:  # the sandbox may be left half-way: start with a clean one next time
             reason = "broken" if alarm.is_alive() else "slow"
             self._backend = self._start()
@@ -117,11 +117,6 @@ def _wasi_backend() -> Any:
             self._module = wasmtime.Module.from_file(self._engine, str(PACKAGE_WASM_PATH))
             self._session = self._create_session()
             self._session.store.set_epoch_deadline(1)
-
-        def draw(self, graph: str) -> bytes:
-            """Without the folder for pictures that `render` makes ready at every call (a fifth of a millisecond)."""
-            drawn: bytes = self._render_in_session(self._session, graph, "svg", "nop2")
-            return drawn
 
         def interrupt(self) -> None:
             self._engine.increment_epoch()
