@@ -222,7 +222,7 @@ def test_in_quarters_everyone_of_whom_closeness_is_told_stands_with_where_they_c
     assert "Familie: haar zus (heel dichtbij). Beroepskrachten: de huisarts (aan de rand)." in text
     assert "Samenleving: de bakker (aan de rand)." in text
     only_family = text_of(people("wie: a, cirkel: rand, kring: familie", "wie: b, cirkel: rand, kring: familie"))
-    assert "In kringen en kwarten" not in only_family
+    assert "In cirkels en kwarten" not in only_family
 
 
 def test_a_map_with_many_people_is_told_by_circle_first_and_loses_nobody() -> None:
@@ -252,7 +252,7 @@ def test_a_view_after_someones_method_gives_their_work_where_the_book_lists_it()
 
 def test_a_view_of_which_the_case_tells_nothing_is_not_there() -> None:
     assert "anders bekeken" not in text_of(people("wie: haar zus"))
-    assert "In kringen" not in text_of(people("wie: haar zus, cirkel: binnenste"))
+    assert "In cirkels" not in text_of(people("wie: haar zus, cirkel: binnenste"))
 
 
 def test_what_was_not_discussed_with_someone_is_no_expectation() -> None:
@@ -262,7 +262,7 @@ def test_what_was_not_discussed_with_someone_is_no_expectation() -> None:
         + "  - {wat: Dat ze komt., van: p0, besproken: nee, kan: wel}\n"
     )
     assert "Dit kan Dat ze belt. (haar zus) Nog niet besproken Dat ze komt. (haar zus)" in text
-    assert "Alles wat hier staat, is met de mensen zelf besproken." not in text
+    assert "Alles hier is met de mensen zelf besproken." not in text
 
 
 def test_what_was_discussed_without_an_answer_is_not_called_undiscussed() -> None:
