@@ -7,9 +7,8 @@ from pathlib import Path
 
 import pytest
 
-import mensenwerk.casebook as flow
 from commands import signed
-from mensenwerk.casebook import Casebook, Settings, check, make
+from mensenwerk.casebook import Casebook, Settings, check, make, making
 from mensenwerk.ecomap import DrawingImpossible
 from mensenwerk.model.words import Audience
 
@@ -171,7 +170,7 @@ def test_when_drawing_is_impossible_the_page_stands_with_its_table(
     def impossible(*_: object, **__: object) -> None:
         raise DrawingImpossible("no-wasi")
 
-    monkeypatch.setattr(flow, place, impossible)
+    monkeypatch.setattr(making, place, impossible)
     write(settings.cases, "a")
     book = built(settings)
     page = next(page for page in book.pages if page.uri == "casussen/a.md")

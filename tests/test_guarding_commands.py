@@ -258,7 +258,7 @@ def test_every_case_page_says_where_it_comes_from_and_how_to_have_it_removed(boo
     run("build", folder=book)
     page = (book / "site/casussen/de-bank.html").read_text(encoding="utf-8")
     assert "Deze casus is verzonnen." in page
-    assert "(rol: docent, mei 2026)" in page
+    assert "Een docent las deze casus vooraf (mei 2026)." in page
     assert 'href="../weghalen.html"' in page
     assert "anoniem" not in page.lower()
     assert (book / "site/weghalen.html").is_file()

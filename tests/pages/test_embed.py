@@ -220,7 +220,7 @@ def test_parts_of_cases_and_citations_stand_in_their_places(book: Casebook) -> N
     order = [
         "Ecomap van de oude brugwachter",
         "Dichtheid",
-        "Bureaucratie",
+        "Formulieren en regels",
         "Iedereen weet het al",
         "Literatuur",
         "Bredewold, F.",

@@ -112,6 +112,21 @@ def test_a_part_of_a_name_that_is_an_ordinary_word_is_found_in_the_whole_name_al
     assert [leak.kind for leak in scan.file("a.html", b"<p>Zqarin kwam.</p>")] == [Category.REGISTRY]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<p>Dank aan <strong>Klein</strong> Water.</p>",
+        "<tr><td>Klein</td><td>Water</td></tr>",
+        "<p>Klein<br>Water</p>",
+        '<text><tspan x="0">Klein</tspan> <tspan x="0">Water</tspan></text>',
+    ],
+)
+def test_a_name_of_ordinary_words_is_found_across_what_parts_them_on_the_page(text: str) -> None:
+    scan = Scan(Registry((Entry("Klein Water"),)))
+    assert [leak.kind for leak in scan.file("a.html", text.encode())] == [Category.REGISTRY]
+    assert list(scan.file("a.html", b"<p>Klein is het water.</p>")) == []
+
+
 def test_a_name_of_a_file_that_says_too_much_is_not_repeated() -> None:
     (leak,) = SCAN.file("boek/met-zqolta.html", b"")
     assert leak.shown == "….html"

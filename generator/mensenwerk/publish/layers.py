@@ -27,7 +27,8 @@ _DATA_URI = re.compile(rb"data:[\w/+.-]*(?:;[\w=-]+)*;base64,([A-Za-z0-9+/=%_\s-
 _ESCAPE = re.compile(r"\\u\{?([0-9a-fA-F]{4,6})\}?|\\x([0-9a-fA-F]{2})")
 _CSS_ESCAPE = re.compile(r"\\([0-9a-fA-F]{1,6})\s?")
 _TAGS = "a|abbr|b|bdi|cite|code|em|i|mark|q|s|small|span|strong|sub|sup|tspan|u|wbr"
-_INSIDE_A_WORD = re.compile(rf"(?<=\w)(?:</?(?:{_TAGS})(?:\s[^<>]*)?/?>)+(?=\w)", re.IGNORECASE)
+_IN_A_LINE = re.compile(rf"</?(?:{_TAGS})(?:\s[^<>]*)?/?>", re.IGNORECASE)
+_TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 _UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _STREAM = re.compile(rb"stream\r?\n(.*?)\r?\nendstream", re.DOTALL)
 _PDF_HEX = re.compile(rb"<([0-9A-Fa-f\s]{8,})>")
@@ -73,11 +74,11 @@ def _texts(raw: bytes, *, plain: bool) -> Iterator[str]:
     if "%" in text:
         text = unquote(text, errors="ignore")
     yield text
-    shown = _INSIDE_A_WORD.sub("", text) if "<" in text else text
+    shown = _TAG.sub(" ", _IN_A_LINE.sub("", text)) if "<" in text else text
     if not text.isascii():
         for sign in _UNSEEN:
             shown = shown.replace(sign, "")
-    if shown != text:  # a word that was cut up
+    if shown != text:  # a word that was cut up, or a name of which a part is bold or in a cell of its own
         yield shown
     if other:
         yield raw.decode("latin-1")

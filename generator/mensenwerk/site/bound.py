@@ -42,7 +42,8 @@ def bind(site: MensenwerkSite, cases: Sequence[str], editions: Sequence[str], fo
     named = {case: shelf.addresses.case(case) for case in cases}
     named |= {edition: shelf.addresses.edition(edition) for edition in editions}
     manuscripts = {name: shelf.one(uri) for name, uri in named.items()} or {shelf.book_id: shelf.whole()}
-    refuse_leaks(site, checked, {f"{name}.{form}": words_of(each) for name, each in manuscripts.items()})
+    # searched as the markup that it is: a name that is half bold in it is one name on paper
+    refuse_leaks(site, checked, {f"{name}.html": words_of(each) for name, each in manuscripts.items()})
     files = {f"{name}.{form}": made(each, settings) for name, each in manuscripts.items()}
     return written(folder, files)
 
