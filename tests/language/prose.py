@@ -26,6 +26,7 @@ _NOT_PROSE = re.compile(
   | \bhttps?://\S+
   | \S*\.(?:yaml|yml|md|html)\b  # names of files
   | (?<!\S)--[a-z-]+    # options of a command
+  | \bmensenwerk\ (?:paper|new|review)\ [a-z-]+ | \bcd\ "[^"\n]*"  # commands of two words
   | <[^>\n]*>            # HTML
   | \{[^{}\n]*\}         # gaps that are filled
   | (?<!\*)\*(?!\*)[^*]+\*(?!\*)  # titles of works, often in another language
@@ -55,6 +56,8 @@ def all_prose() -> Iterator[Prose]:
     for file in (generator / "guards" / "wording.toml", generator / "author" / "wording.toml"):
         for language, text in _both(tomllib.loads(file.read_text(encoding="utf-8"))):
             yield _name(file), language, text
+    for file in sorted((generator / "author" / "scaffolds").rglob("*.*")):
+        yield _name(file), file.relative_to(generator / "author" / "scaffolds").parts[0], _scaffold(file)
     for file in sorted((ROOT / "themes" / "notations").glob("*.toml")):
         table = tomllib.loads(file.read_text(encoding="utf-8"))
         parts = [table["name"], *table.get("words", {}).values(), *table.get("circles", {}).values()]
@@ -68,6 +71,19 @@ def all_prose() -> Iterator[Prose]:
     for language in ("nl", "en"):
         said = [text for one in messages.values() for key, text in one.items() if key.endswith(f"_{language}")]
         yield _name(generator / "problems.toml"), language, "\n".join(said)
+
+
+def _scaffold(file: Path) -> str:
+    """What a scaffold says: its texts, and what is explained behind a #."""
+    text = file.read_text(encoding="utf-8")
+    if file.suffix == ".md":
+        return text
+    remarks = [one for one in re.findall(r"(?m)(?:^| )# ?(.*)$", text) if "$schema" not in one and one != "nav:"]
+    said = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506 (texts only)
+    lists = tomllib.loads((ROOT / "generator/mensenwerk/model/vocabulary.toml").read_text(encoding="utf-8"))["words"]
+    known = {word for one in lists.values() for pair in one.items() for word in pair}
+    told = " ".join(word for one in remarks for word in one.split() if word.strip(",.") not in known)
+    return "\n".join([told, *_sentences(said)])
 
 
 def _both(value: Any) -> Iterator[tuple[Language, str]]:

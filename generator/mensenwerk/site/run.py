@@ -59,6 +59,7 @@ def load(
     about the configuration counts too."""
     if not config_file.is_file():
         where = "Go to the folder of your casebook, or name its mkdocs.yml with -f."
+        where += " You begin one with: mensenwerk init FOLDER"
         raise Refused(f"{config_file}: this file is not here. {where}")
     try:
         options: dict[str, Any] = {"strict": True} if strict else {}  # otherwise as mkdocs.yml says
