@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from xml.etree import ElementTree as ET
 
 import pytest
 from sample_maps import SVG, WORDS, alone, everything, layer, many, parsed, person, wording
@@ -12,6 +13,7 @@ from mensenwerk.ecomap.bubbles import BUBBLE_KEYS
 from mensenwerk.ecomap.grid import GRID_KEYS
 from mensenwerk.ecomap.legend import CHANGE_KEYS, LEGEND_KEYS
 from mensenwerk.ecomap.matrix import KNOW_KEYS
+from mensenwerk.ecomap.notation import known_notations, read_notation
 from mensenwerk.ecomap.timeline import TIME_KEYS
 from mensenwerk.guards.cleared import ClearedLink, ClearedMap, ClearedTie
 from mensenwerk.model import words as w
@@ -65,16 +67,40 @@ def test_every_picture_of_the_legend_is_plain_svg(wasi: Engine) -> None:
         }  # fmt: skip
 
 
+def small_layer(map_: ClearedMap, class_: str) -> list[ET.Element]:
+    return layer(small_map(map_).replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1), class_)
+
+
 @pytest.mark.parametrize("count", [0, 1, 2, 14, 32, 120])
-def test_a_thumbnail_is_small_and_has_no_words(count: int) -> None:
+def test_a_small_map_is_small_and_has_no_words(count: int) -> None:
     svg = small_map(many(count))
-    assert len(svg.encode()) <= 3000
+    assert len(svg.encode()) <= 5000
     assert "<text" not in svg
     assert re.search(r"\b(zus|oma|Ria)\b", svg) is None
 
 
-def test_a_thumbnail_draws_a_line_for_every_unbroken_tie() -> None:
-    broken = person(2, "b", w.Circle.FRIENDS, ClearedTie("c1", state=w.State.BROKEN))
-    svg = small_map(alone(person(1, "a", w.Circle.FAMILY, ClearedTie("c1", w.Strength.STRONG)), broken))
-    assert svg.count("mw-eco-small-line") == 1
-    assert svg.count("h0") == 2
+def test_a_small_map_draws_lines_as_the_notation_of_the_case_does() -> None:
+    ordinary = alone(person(1, "a", w.Circle.FAMILY, ClearedTie("c1", w.Strength.ORDINARY)))
+    assert 'stroke-dasharray="' not in small_map(ordinary)
+    ecogram = small_map(ordinary, read_notation(known_notations()["ecogram"]))
+    assert 'stroke-dasharray="' in ecogram  # where a neutral tie is dotted, and no ground is tinted
+    assert "mw-eco-sectors" in small_map(ordinary)
+    assert "mw-eco-sectors" not in ecogram
+
+
+def test_a_small_map_breaks_a_broken_line_and_crosses_one_with_tension() -> None:
+    def lines(tie: ClearedTie) -> tuple[int, int]:
+        ties = small_layer(alone(person(1, "a", w.Circle.FAMILY, tie)), "mw-eco-ties")
+        return ties[0].attrib["d"].count("M"), sum(each.attrib["d"].count("M") for each in ties[1:])
+
+    assert lines(ClearedTie("c1")) == (1, 0)
+    assert lines(ClearedTie("c1", state=w.State.BROKEN)) == (2, 2)
+    assert lines(ClearedTie("c1", tension=w.Tension.SOMETIMES)) == (1, 1)
+    assert lines(ClearedTie("c1", tension=w.Tension.OFTEN)) == (1, 3)
+
+
+def test_a_small_map_shows_who_is_in_the_centre_and_around_it_by_their_form() -> None:
+    core, people = (small_layer(everything(), name) for name in ("mw-eco-core", "mw-eco-people"))
+    assert core[1].attrib["d"].count("M") == len(everything().centre)
+    assert sum(each.attrib["d"].count("M") for each in people) == len(everything().people)
+    assert {each.get("class") for each in people} <= {f"mw-eco-{circle.value}" for circle in w.Circle}

@@ -119,9 +119,9 @@ def test_build_and_write_make_the_same_of_a_page(tmp_path: Path, part: str) -> N
 def test_markers_and_citations_work_on_the_home_page_before_its_cards(tmp_path: Path) -> None:
     folder = book(tmp_path, {"index.md": f"# Welkom\n\n{PART}\n\n[[casus de-bank]]\n"})
     page = article(built(folder), "index.html")
-    assert page.count('<svg class="mw-ecomap-small"') == 2  # the card that was asked for, and that of the home page
+    assert page.count('<svg class="mw-ecomap-small"') == 1  # the card that was asked for; it does not come again
     assert "mw-drawing" not in page
-    assert page.index("de oude buurman") < page.index("mw-entries")
+    assert page.index("de oude buurman") < page.index("mw-ways")
 
 
 def test_a_mistake_in_a_marker_stops_a_build_with_its_place(tmp_path: Path) -> None:

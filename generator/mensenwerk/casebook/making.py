@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 from mensenwerk.casebook.types import HOME, Casebook, Checked, Progress, Settings
-from mensenwerk.ecomap import Drawing, DrawingImpossible, Engine, choose_engine, draw_maps
+from mensenwerk.ecomap import Drawing, DrawingImpossible, Engine, choose_engine, draw_maps, small_map
 from mensenwerk.ecomap.notation import Notation, hartman
 from mensenwerk.guards import (
     ClearedCase,
@@ -14,6 +15,7 @@ from mensenwerk.network import facts
 from mensenwerk.network.change import steps
 from mensenwerk.pages import Addresses, Page
 from mensenwerk.pages.accessibility import accessibility_page
+from mensenwerk.pages.cards import SmallMap
 from mensenwerk.pages.case_page import case_page
 from mensenwerk.pages.chapters import characteristic_page, dilemma_page
 from mensenwerk.pages.editions import Material, edition_page, editions_overview
@@ -58,35 +60,40 @@ def make(settings: Settings, checked: Checked, progress: Progress | None = None)
         pages.append(case_page(book[number], drawings, addresses, checked.references))
     if progress:
         progress(len(cases), len(cases))
-    words = addresses.words
-    pages += [characteristic_page(name, book, addresses, checked.references) for name in words.characteristics]
-    pages += [dilemma_page(name, cases, addresses, checked.references) for name in words.dilemmas]
-    pages += [cases_overview(cases, addresses), themes_overview(cases, addresses)]
+    words, literature, small = addresses.words, checked.references, _small_maps(settings, checked)
+    pages += [characteristic_page(name, book, addresses, literature, small) for name in words.characteristics]
+    pages += [dilemma_page(name, cases, addresses, literature, small) for name in words.dilemmas]
+    pages += [cases_overview(cases, addresses, small), themes_overview(cases, addresses)]
     pages += [characteristics_overview(addresses), dilemmas_overview(addresses)]
     pages += [search_page(addresses), removal_page(addresses, settings.contact)]
     if addresses.accessibility() not in settings.own_files:  # a publisher's own statement goes first
         pages.append(accessibility_page(addresses, settings.book, settings.contact))
-    pages += _edition_pages(settings, checked, kept, addresses)
+    pages += _edition_pages(settings, checked, kept, addresses, small)
     found += _giving_way(settings, pages)
-    parts = Book({case.id: case for case in cases}, checked.references)
+    parts = Book({case.id: case for case in cases}, literature, small)
     taken = {page.uri for page in pages}
     filled = {
         uri: embedded(uri, page, parts, kept, addresses) for uri, page in checked.written.items() if uri not in taken
     }
-    pages.append(home_page(cases, addresses, *filled.pop(HOME, (None,))))
+    editions = [read.edition for read in checked.editions]
+    pages.append(home_page(cases, addresses, *filled.pop(HOME, (None,)), editions=editions, small=small))
     kind = words.site["site"]["page"]
     pages += [Page(uri, uri, kind, text, drawings, by_hand=True) for uri, (text, drawings) in filled.items()]
     return Casebook(tuple(pages), cases, drawn, tuple(ordered([*checked.problems, *found])))
 
 
 def _edition_pages(
-    settings: Settings, checked: Checked, drawn: Mapping[str, Sequence[Drawing]], addresses: Addresses
+    settings: Settings,
+    checked: Checked,
+    drawn: Mapping[str, Sequence[Drawing]],
+    addresses: Addresses,
+    small: SmallMap,
 ) -> list[Page]:
     if not checked.editions:
         return []
     editions = [read.edition for read in checked.editions]
     titles = {page.uri: page.title for page in settings.own_pages}
-    material = Material({case.id: case for case in checked.cleared}, drawn, checked.references, titles)
+    material = Material({case.id: case for case in checked.cleared}, drawn, checked.references, titles, small)
     pages = [edition_page(edition, material, addresses) for edition in editions]
     return [*pages, editions_overview(editions, addresses)]
 
@@ -95,7 +102,7 @@ def drawings_of(
     settings: Settings, case: ClearedCase, notations: Mapping[str, Notation], engine: Engine | None = None
 ) -> Sequence[Drawing]:
     """The drawings of one case: its maps, then its maps of change. Raises DrawingImpossible."""
-    notation = notations.get(case.notation or settings.notation) or hartman()
+    notation = _notation_of(case, settings, notations)
     words = notation.spoken(Addresses(settings.language).words.drawing, settings.language)
     engine = engine or choose_engine(settings.engine)
     return draw_maps(
@@ -106,6 +113,15 @@ def drawings_of(
         steps=steps(case),
         notation=notation,
     )
+
+
+def _notation_of(case: ClearedCase, settings: Settings, notations: Mapping[str, Notation]) -> Notation:
+    return notations.get(case.notation or settings.notation) or hartman()
+
+
+def _small_maps(settings: Settings, checked: Checked) -> SmallMap:
+    """The small map of each case, drawn when it is first asked for and then kept: several pages show it."""
+    return cache(lambda case: small_map(case.drawn, _notation_of(case, settings, checked.notations)))
 
 
 def _giving_way(settings: Settings, pages: Sequence[Page]) -> list[Problem]:

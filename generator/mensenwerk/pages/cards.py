@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from mensenwerk.ecomap import small_map
 from mensenwerk.guards import ClearedCase
 from mensenwerk.pages.address import Addresses, link
+
+SmallMap = Callable[[ClearedCase], str]
+"""The small map of a case, in the notation that it is drawn in."""
+
+
+def plain_small_map(case: ClearedCase) -> str:
+    """The same where no notation was chosen."""
+    return small_map(case.drawn)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +32,13 @@ class Card:
 
 
 def cards(
-    cases: Iterable[ClearedCase], addresses: Addresses, here: str, *, about: str = "", first: int = 0
+    cases: Iterable[ClearedCase],
+    addresses: Addresses,
+    here: str,
+    small: SmallMap = plain_small_map,
+    *,
+    about: str = "",
+    first: int = 0,
 ) -> tuple[tuple[Card, ...], tuple[str, ...]]:
     """Cards for page `here`, and the drawings that belong to them, numbered from `first`. With `about`
     (a characteristic) a card quotes what is said of it in the case."""
@@ -34,4 +48,4 @@ def cards(
         said = dict(case.experiences).get(about)
         quote, voice = (said.text, said.according_to) if said else (None, None)
         shown.append(Card(case.title, link(addresses.case(case.id), here), case.lead, number, quote, voice))
-    return tuple(shown), tuple(small_map(case.drawn) for case in found)
+    return tuple(shown), tuple(small(case) for case in found)

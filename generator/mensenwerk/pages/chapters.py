@@ -10,7 +10,7 @@ from mensenwerk.model.literature import Reference
 from mensenwerk.network import CaseFacts
 from mensenwerk.pages.address import Addresses, link
 from mensenwerk.pages.bibliography import entries
-from mensenwerk.pages.cards import cards
+from mensenwerk.pages.cards import SmallMap, cards, plain_small_map
 from mensenwerk.pages.figures import figures, shows, tells
 from mensenwerk.pages.page import Page
 from mensenwerk.pages.render import render
@@ -18,7 +18,11 @@ from mensenwerk.pages.situations import situation
 
 
 def characteristic_page(
-    name: str, book: Sequence[CaseFacts], addresses: Addresses, references: Mapping[str, Reference]
+    name: str,
+    book: Sequence[CaseFacts],
+    addresses: Addresses,
+    references: Mapping[str, Reference],
+    small: SmallMap = plain_small_map,
 ) -> Page:
     """A characteristic: what it asks, how it is counted, both sides, questions; first the cases in which
     someone speaks of it, then the others where it shows."""
@@ -26,8 +30,8 @@ def characteristic_page(
     here, chapter = addresses.characteristic(name), words.characteristics[name]
     speaking = [facts.case for facts in book if name in dict(facts.case.experiences)]
     others = [facts.case for facts in book if facts.case not in speaking and tells(facts.now, name)]
-    shown, drawings = cards(speaking, addresses, here, about=name)
-    rest, more = cards(others, addresses, here, first=len(shown))
+    shown, drawings = cards(speaking, addresses, here, small, about=name)
+    rest, more = cards(others, addresses, here, small, first=len(shown))
     markdown = render(
         "characteristic",
         chapter=chapter,
@@ -74,13 +78,17 @@ def _beside(name: str, facts: CaseFacts, addresses: Addresses, here: str) -> Bes
 
 
 def dilemma_page(
-    name: str, cases: Sequence[ClearedCase], addresses: Addresses, references: Mapping[str, Reference]
+    name: str,
+    cases: Sequence[ClearedCase],
+    addresses: Addresses,
+    references: Mapping[str, Reference],
+    small: SmallMap = plain_small_map,
 ) -> Page:
     """A threshold: what it is, both sides, questions, where it comes from, and the cases that tell of it."""
     words = addresses.words
     here, chapter = addresses.dilemma(name), words.dilemmas[name]
     telling = [case for case in cases if any(each.type.value == name for each in case.dilemmas)]
-    shown, drawings = cards(telling, addresses, here)
+    shown, drawings = cards(telling, addresses, here, small)
     markdown = render(
         "dilemma",
         chapter=chapter,

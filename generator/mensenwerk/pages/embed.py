@@ -14,7 +14,7 @@ from mensenwerk.model.literature import Reference
 from mensenwerk.network import facts
 from mensenwerk.pages.address import Addresses, link
 from mensenwerk.pages.bibliography import Bibliography, anchor, bibliography
-from mensenwerk.pages.cards import cards
+from mensenwerk.pages.cards import SmallMap, cards, plain_small_map
 from mensenwerk.pages.dialect import Dialect
 from mensenwerk.pages.maps import map_views
 from mensenwerk.pages.markers import Cited, Escaped, Marker, Part, Shown, asks, filled, find
@@ -67,6 +67,7 @@ class Book:
 
     cases: Mapping[str, ClearedCase]
     references: Mapping[str, Reference]
+    small: SmallMap = plain_small_map
 
 
 def read_page(own: OwnPage, dialect: Dialect) -> WrittenPage:
@@ -148,7 +149,7 @@ def _part(
     values: dict[str, object] = {"kind": marker.kind, "t": words.case, "title": case.title}
     values["href"] = link(addresses.case(case.id), here)
     if marker.kind == "case":
-        (card,), small = cards([case], addresses, here, first=len(drawings))
+        (card,), small = cards([case], addresses, here, book.small, first=len(drawings))
         drawings += small
         return render("embed", card=card, **values)
     if marker.kind == "map":

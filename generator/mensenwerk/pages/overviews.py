@@ -6,8 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from mensenwerk.guards import ClearedCase
+from mensenwerk.model.edition import Edition
+from mensenwerk.model.words import EditionKind
 from mensenwerk.pages.address import Addresses, link, slug
-from mensenwerk.pages.cards import cards
+from mensenwerk.pages.cards import SmallMap, cards, plain_small_map
 from mensenwerk.pages.page import Page
 from mensenwerk.pages.render import render
 from mensenwerk.pages.safe import heading
@@ -22,9 +24,9 @@ class Entry:
     text: str | None = None
 
 
-def cases_overview(cases: Sequence[ClearedCase], addresses: Addresses) -> Page:
+def cases_overview(cases: Sequence[ClearedCase], addresses: Addresses, small: SmallMap = plain_small_map) -> Page:
     here = addresses.overview("cases")
-    shown, drawings = cards(cases, addresses, here)
+    shown, drawings = cards(cases, addresses, here, small)
     site = addresses.words.site["site"]
     return Page(here, site["cases"], site["overview"], render("cases", t=site, cards=shown), drawings)
 
@@ -64,21 +66,44 @@ def _chapters(kind: str, chapters: Mapping[str, tuple[str, str]], addresses: Add
 
 
 def home_page(
-    cases: Sequence[ClearedCase], addresses: Addresses, written: str | None, drawings: tuple[str, ...] = ()
+    cases: Sequence[ClearedCase],
+    addresses: Addresses,
+    written: str | None,
+    drawings: tuple[str, ...] = (),
+    *,
+    editions: Sequence[Edition] = (),
+    small: SmallMap = plain_small_map,
 ) -> Page:
     """The home page: what the author wrote in `index.md` with `drawings` in it, or a few words of our own, then the
-    ways in."""
+    ways in. A case that the author put there does not come again."""
     here, site = "index.md", addresses.words.site["site"]
-    shown, small = cards(cases, addresses, here, first=len(drawings))
-    ways = [
+    others = [case for case in cases if f'href="{link(addresses.case(case.id), here)}"' not in (written or "")]
+    shown, maps = cards(others, addresses, here, small, first=len(drawings))
+    looking, asking, themes = (
         Entry(site[kind], link(addresses.overview(kind), here), site[f"{kind}_lead"])
         for kind in ("characteristics", "dilemmas", "themes")
-    ]
+    )
+    ways = [looking, asking, *_made_of(editions, addresses, here), themes]
     all_cases = link(addresses.overview("cases"), here) if len(shown) > 6 else None
-    markdown = render("home", t=site, cards=shown[:6], all_cases=all_cases, ways=ways)
+    markdown = render("home", t=site, cards=shown[:6], any=bool(cases), all_cases=all_cases, ways=ways)
     begin = written if written is not None else render("home_begin", t=site)
     whole = f"{begin.rstrip()}\n\n{markdown}"
-    return Page(here, site["home_title"], site["page"], whole, drawings + small[:6], by_hand=True)
+    return Page(here, site["home_title"], site["page"], whole, drawings + maps[:6], by_hand=True)
+
+
+def _made_of(editions: Sequence[Edition], addresses: Addresses, here: str) -> list[Entry]:
+    """The guides by name, and the way to everything that was made from the cases."""
+    said = addresses.words.editions
+    guides = [each for each in editions if each.kind is EditionKind.GUIDE]
+    found = [
+        Entry(f"{said['kind'][each.kind.value]}: {each.title}", link(addresses.edition(each.id), here), each.lead)
+        for each in sorted(guides, key=lambda each: (each.title.casefold(), each.id))
+    ]
+    if editions:
+        found.append(
+            Entry(said["overview"]["title"], link(addresses.overview("editions"), here), said["overview"]["lead"])
+        )
+    return found
 
 
 def before_ways(home: Page, addresses: Addresses) -> Page:

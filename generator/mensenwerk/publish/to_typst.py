@@ -31,6 +31,7 @@ _BOXES = {
     "mw-map__title": "mw-map-title",
     "mw-map__when": "mw-note",
     "mw-card__voice": "mw-note",
+    "mw-card__name": "mw-term",
     "mw-embed__from": "mw-note",
     "mw-steps__title": "mw-step-title",
     "admonition": "mw-notice",

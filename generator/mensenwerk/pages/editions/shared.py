@@ -10,6 +10,7 @@ from mensenwerk.guards import ClearedCase
 from mensenwerk.model.edition import Edition
 from mensenwerk.model.literature import Reference
 from mensenwerk.pages.address import Addresses, link
+from mensenwerk.pages.cards import SmallMap, plain_small_map
 from mensenwerk.pages.maps import MapView, map_views
 from mensenwerk.pages.told import DilemmaView, dilemma_view
 
@@ -23,6 +24,7 @@ class Material:
     drawn: Mapping[str, Sequence[Drawing]]
     references: Mapping[str, Reference]
     titles: Mapping[str, str]
+    small: SmallMap = plain_small_map
 
 
 @dataclass(frozen=True, slots=True)
