@@ -114,8 +114,8 @@ def _sentences(value: Any) -> Iterator[str]:
 
 
 def _language_of_page(file: Path) -> Language:
-    """Pages are Dutch, unless they lie in a folder called `en`."""
-    return "en" if "en" in file.relative_to(ROOT).parts else "nl"
+    """Pages are Dutch, unless they lie among those of the English book."""
+    return "en" if "pages.en" in file.relative_to(ROOT).parts else "nl"
 
 
 def _name(file: Path) -> str:

@@ -15,7 +15,7 @@ ROOT = Path(__file__).parents[2]
 EVERY_FIELD = ROOT / "tests" / "fixtures" / "every-field.en.yaml"
 KITCHEN = {
     "nl": ROOT / "content" / "cases" / "de-kaart-in-de-keuken.yaml",
-    "en": ROOT / "tests" / "fixtures" / "kitchen-map.en.yaml",
+    "en": ROOT / "content" / "cases" / "the-map-in-the-kitchen.yaml",
 }
 
 
