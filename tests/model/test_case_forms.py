@@ -39,7 +39,7 @@ FORMS: dict[str, tuple[str, str]] = {
     "a word for a person": ("fields-wanted", "mensen: [§a]\n"),
     "a list for fields": ("fields-wanted", "§ruimte: [a]\n"),
     "a list of changed ties": ("ties-by-id", "kaarten: {id: b}\n" + ONE + "veranderd: {b: {§banden: [{met: ik}]}}}]\n"),
-    "a list for a text": ("one-wanted", "§lead: [a]\n"),
+    "a list for a text": ("text-not-list", "§lead: [a]\n"),
     "fields for a text": ("text-wanted", "§lead: {a: b}\n"),
     "a person without who": ("missing", "mensen:\n  - §id: a\n"),
     "a threshold without type": ("missing", "drempels:\n  - §verhaal: a\n"),
@@ -90,7 +90,7 @@ def test_messages_name_the_field_and_the_words_in_the_language_of_the_file(read:
     hints = {p.code: p.hint() for p in found}
     assert hints == {
         "unknown-key-close": "Did you mean “since”?",
-        "unknown-word-close": "Did you mean “person”?",
+        "unknown-word-close": "Did you mean “person”? You can choose from: person, group, organisation, animal, place.",
         "unknown-word": "Choose from: inner, middle, outer, edge.",
         "missing": "Add a line “who:”.",
     }

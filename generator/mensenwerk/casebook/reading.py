@@ -37,7 +37,7 @@ from mensenwerk.source import Document, read_file, read_folder
 
 def check(settings: Settings) -> Checked:
     """Read everything and gather all problems; make nothing."""
-    documents, found = read_folder(settings.cases, settings.cases_shown)
+    documents, found = read_folder(settings.cases, settings.cases_shown, settings.language)
     read = []
     for document in documents:
         problems = Problems(document.language)
@@ -105,7 +105,7 @@ def _editions(
     there."""
     if settings.editions is None or not settings.editions.exists():
         return (), []
-    documents, found = read_folder(settings.editions, settings.editions_shown)
+    documents, found = read_folder(settings.editions, settings.editions_shown, settings.language)
     by_id = {case.id: case for case in cases}
     pages = {page.uri for page in settings.own_pages}
     read: dict[str, ReadEdition] = {}

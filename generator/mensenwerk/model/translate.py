@@ -11,6 +11,7 @@ from functools import cache
 from typing import Any
 
 from mensenwerk.model import vocabulary
+from mensenwerk.model.elsewhere import elsewhere
 from mensenwerk.model.shape import (
     MAIN_FIELD,
     Kind,
@@ -41,15 +42,16 @@ class Translation:
 
 def translate(document: Document, problems: Problems, kind: Kind = "Case") -> Translation:
     """Translate a whole document; faults are noted, what is right is kept."""
-    walk = _Walk(document, problems)
+    walk = _Walk(document, problems, kind)
     data = walk.model(document.data, root(kind), (), ())
     walk.result.data = data if isinstance(data, dict) else {}
     return walk.result
 
 
 class _Walk:
-    def __init__(self, document: Document, problems: Problems) -> None:
+    def __init__(self, document: Document, problems: Problems, kind: Kind) -> None:
         self.document = document
+        self.kind: Kind = kind
         self.language = document.language
         self.other_language: Language = "en" if document.language == "nl" else "nl"
         self.problems = problems
@@ -70,7 +72,8 @@ class _Walk:
             digits = isinstance(value, Scalar) and value.text.strip().isdigit()
             chosen = next(c for c in choices if (c.get("type") == "integer") == digits)
             if not digits and isinstance(value, Scalar):
-                return self.one_of(value.text, self.words(chosen), source, target, other="word-or-number")
+                title = chosen["title"]
+                return self.one_of(value.text, self.words(chosen), source, target, title=title, other="word-or-number")
             return self.value(value, chosen, source, target)
         node = choices[0]
         if is_model(node):
@@ -99,9 +102,11 @@ class _Walk:
         return vocabulary.field_word(model, name).word(self.language)
 
     def model(self, value: Plain, node: Node, source: Path, target: Path) -> Any:
-        if not isinstance(value, dict):
-            return self.fault("fields-wanted", source, target)
         title: str = node["title"]
+        if not isinstance(value, dict):
+            names = sorted(node.get("required", []), key=lambda name: name != "id") or list(node["properties"])[:3]
+            fields = ", ".join(self.word(title, name) for name in names)
+            return self.fault("fields-wanted", source, target, fields=fields)
         known = {vocabulary.fold(self.word(title, name)): name for name in node["properties"]}
         if "language" in node["properties"]:  # the one key that may be written in either language: it decides which
             known["language"] = known["taal"] = "language"
@@ -144,19 +149,25 @@ class _Walk:
         other = {vocabulary.fold(vocabulary.field_word(title, n).word(self.other_language)): n for n in names}
         by_fold = {vocabulary.fold(word): word for word in words}
         folded = vocabulary.fold(key)
+        places = elsewhere(key, self.kind, self.language)
+        span = self.document.span(source)
         if folded in other:  # the right field, in the other language
             close: str | None = vocabulary.fold(self.word(title, other[folded]))
-        else:
-            close = closest(folded, by_fold, 0.7, self.problems)
+        else:  # a field that stands in the wrong place is likelier than one that is very much misspelled
+            close = closest(folded, by_fold, 0.8 if places else 0.7, self.problems)
         if close:
-            self.problems.add("unknown-key-close", self.document.span(source), field=by_fold[close])
+            self.problems.add("unknown-key-close", span, field=by_fold[close])
+        elif places == ("",):
+            self.problems.add("key-at-top", span)
+        elif places:
+            self.problems.add("key-elsewhere", span, places=", ".join(filter(None, places)))
         else:
-            self.problems.add("unknown-key", self.document.span(source), fields=", ".join(words))
+            self.problems.add("unknown-key", span, fields=", ".join(words))
         self.result.failed.add((*target, key))
 
     def keyed(self, value: Plain, node: Node, source: Path, target: Path) -> Any:
         if not isinstance(value, dict):
-            return self.fault("fields-wanted", source, target)
+            return self.fault("id-first", source, target)
         result: dict[str, Any] = {}
         for key, inner in value.items():
             name = self.reference(key)
@@ -171,6 +182,8 @@ class _Walk:
 
     def items(self, value: Plain, node: Node, source: Path, target: Path) -> Any:
         shape = node["items"]
+        if isinstance(value, Scalar) and "," in value.text and _is_short(alternatives(shape)[0]):
+            return self.fault("several-wanted", source, target)
         if not isinstance(value, list) or _is_one_list(value, shape):  # one where several may stand
             found = self.value(value, shape, source, (*target, 0))
             if found is _NOTHING:
@@ -194,17 +207,19 @@ class _Walk:
 
     def scalar(self, value: Plain, node: Node, source: Path, target: Path) -> Any:
         if not isinstance(value, Scalar):
-            code = "one-wanted" if isinstance(value, list) else "text-wanted"
+            code = "text-wanted"
+            if isinstance(value, list):
+                code = "text-not-list" if "maxLength" in node else "one-wanted"
             return self.fault(code, source, target)
         text = value.text.strip()
         kind = node.get("type")
         if kind == "boolean":
-            return self.one_of(text, vocabulary.yes_no(self.language), source, target)
+            return self.one_of(text, vocabulary.yes_no(self.language), source, target, title="Yes")
         if kind == "integer":
             digits = text.isascii() and text.isdigit() and len(text) < 6
             return int(text) if digits else self.fault("number-wanted", source, target)
         if "enum" in node and "title" in node and node["title"] in vocabulary_lists():
-            return self.one_of(text, self.words(node), source, target)
+            return self.one_of(text, self.words(node), source, target, title=node["title"])
         if target == ("language",):
             known = text.casefold() in ("nl", "en")
             return self.language if known else self.fault("language", source, target)
@@ -216,17 +231,26 @@ class _Walk:
         return vocabulary.values(node["title"], self.language)
 
     def one_of(
-        self, text: str, words: dict[str, Any], source: Path, target: Path, *, other: str = "unknown-word"
+        self, text: str, words: dict[str, Any], source: Path, target: Path, *, title: str, other: str = "unknown-word"
     ) -> Any:
-        """The model's word for one of a closed list; `other` is the finding where nothing comes close."""
+        """The model's word for one of a closed list (`title`); `other` is the finding where nothing comes close."""
         by_fold = {vocabulary.fold(word): word for word in words}
         folded = vocabulary.fold(text)
         if folded in by_fold:
             return words[by_fold[folded]]
-        close = closest(folded, by_fold, 0.6, self.problems)
+        meant = vocabulary.meant(title, folded, self.other_language)
+        close = next((word for word, value in words.items() if value == meant), None) if meant is not None else None
+        if close is None:
+            close = by_fold.get(closest(folded, by_fold, 0.6, self.problems) or "")
+        choices = ", ".join(words)
         if close:
-            return self.fault("unknown-word-close", source, target, word=by_fold[close])
-        return self.fault(other, source, target, words=", ".join(words))
+            return self.fault("unknown-word-close", source, target, word=close, words=choices)
+        return self.fault(other, source, target, words=choices)
+
+
+def _is_short(shape: Node) -> bool:
+    """A word of a list or an id: with a comma in it, it is several."""
+    return "enum" in shape or "pattern" in shape
 
 
 def _is_one_list(value: list[Plain], shape: Node) -> bool:

@@ -16,6 +16,8 @@ from mensenwerk.model import case, edition
 from mensenwerk.problems import Language
 
 _SEPARATORS = re.compile(r"[\s_-]+")
+_YAML_TRUTH = {"true": True, "on": True, "y": True, "false": False, "off": False, "n": False}
+"""How other YAML files say yes and no."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,14 @@ def values(words: str, language: Language) -> dict[str, str]:
 def yes_no(language: Language) -> dict[str, bool]:
     """The author's words for a truth value."""
     return {word: value == "yes" for word, value in values("Yes", language).items()}
+
+
+def meant(words: str, word: str, language: Language) -> str | bool | None:
+    """The model's value of a folded word of a closed list, as it is written in `language` or in YAML elsewhere."""
+    if words == "Yes":
+        known = {**yes_no(language), **_YAML_TRUTH}
+        return known.get(word)
+    return {fold(each): value for each, value in values(words, language).items()}.get(word)
 
 
 @cache

@@ -12,6 +12,7 @@ from typing import Any
 import yaml
 
 from mensenwerk.problems import Problems, Span
+from mensenwerk.source.diagnosis import diagnose
 from mensenwerk.source.document import Path, Plain, Scalar
 from mensenwerk.source.text import unseen
 
@@ -20,18 +21,6 @@ MAX_EVENTS = 20_000
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # ten times faster where it was built
 _EMPTY = {"", "~", "null", "Null", "NULL"}
-# What PyYAML says (its C and its Python loader) → our code, and whether it is told where the thing opens.
-_SYNTAX = (
-    ("mapping values are not allowed", "yaml-colon", False),
-    ("could not find expected ':'", "yaml-indent", True),
-    ("escape", "yaml-escape", False),
-    ("quoted scalar", "yaml-quote", True),
-    ("scanning an alias", "alias", True),
-    ("scanning an anchor", "alias", True),
-    ("tag", "tag", True),
-    ("cannot start any token", "yaml-start", False),
-    ("flow", "yaml-bracket", True),
-)
 
 
 class _Refused(Exception):  # noqa: N818 - a way out of the walk, not an error
@@ -70,9 +59,8 @@ def compose(text: str, file: str, problems: Problems) -> Composed:
         if "nesting depth" in (error.problem or ""):  # libyaml has a limit of its own, and meets it first
             problems.add("too-deep", _at(error.problem_mark, file), limit=MAX_DEPTH)
             return composed
-        code, opens = _syntax_code(error, text)
-        mark = (opens and error.context_mark) or error.problem_mark or error.context_mark
-        problems.add(code, _at(mark, file))
+        code, place = diagnose(error, text)
+        problems.add(code, Span(file, place[0] + 1, place[1] + 1) if place else Span(file))
     except (yaml.YAMLError, ValueError, OverflowError):  # the last two: escapes that are no character
         problems.add("yaml-syntax", Span(file))
     return composed
@@ -80,20 +68,6 @@ def compose(text: str, file: str, problems: Problems) -> Composed:
 
 def _at(mark: Any, file: str) -> Span:
     return Span(file, mark.line + 1, mark.column + 1) if mark else Span(file)
-
-
-def _syntax_code(error: yaml.MarkedYAMLError, text: str) -> tuple[str, bool]:
-    """The finding for a fault of form, and whether its place is where the thing opens (not where
-    reading stopped, which for an open quotation mark is the end of the file)."""
-    said = f"{error.context or ''} {error.problem or ''}"
-    for part, code, opens in _SYNTAX:
-        if part in said:
-            return code, opens
-    if "did not find expected key" in said or "block collection" in said or "expected <block end>" in said:
-        mark: Any = error.problem_mark
-        before = text.split("\n")[mark.line][: mark.column] if mark else ""
-        return ("yaml-rest" if before.strip() else "yaml-indent"), False
-    return "yaml-syntax", False
 
 
 def _walk(text: str, file: str, problems: Problems, composed: Composed) -> None:

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from pathlib import Path as FilePath
 
-from mensenwerk.problems import Problem, Problems, Span
+from mensenwerk.problems import Language, Problem, Problems, Span
 from mensenwerk.source.document import Document
 from mensenwerk.source.read import read_file
 
 _SUFFIXES = {".yaml", ".yml"}
 
 
-def read_folder(folder: FilePath, shown: str) -> tuple[list[Document], list[Problem]]:
+def read_folder(folder: FilePath, shown: str, language: Language = "nl") -> tuple[list[Document], list[Problem]]:
     """Read every `*.yaml` and `*.yml` directly in `folder` (hidden files and editors' backups have
-    other endings). `shown` is how messages name the folder. A missing folder is a problem; an empty
+    other endings). `shown` is how messages name the folder, and `language` how they speak
+    of a file that does not show its own. A missing folder is a problem; an empty
     one is an empty casebook."""
     if not folder.is_dir():
-        problems = Problems()
+        problems = Problems(language)
         problems.add("no-folder", Span(shown))
         return [], problems.found
     documents: list[Document] = []
@@ -24,13 +25,13 @@ def read_folder(folder: FilePath, shown: str) -> tuple[list[Document], list[Prob
     try:
         paths = sorted(folder.iterdir(), key=lambda each: each.name)
     except OSError:
-        problems = Problems()
+        problems = Problems(language)
         problems.add("unreadable", Span(shown))
         return [], problems.found
     for path in paths:
         if path.suffix.lower() not in _SUFFIXES or path.name.startswith("."):
             continue
-        problems = Problems()
+        problems = Problems(language)
         document = read_file(path, f"{shown}/{_shown(path.name)}", problems)
         if document is not None:
             documents.append(document)

@@ -13,6 +13,7 @@ from mensenwerk.source.text import MAX_BYTES, decode
 
 _LANGUAGE = re.compile(r"(?mi)^[\"']?(?:taal|language)[\"']?[ ]*:[ ]*[\"']?(nl|en)\b")
 _ENGLISH_KEY = re.compile(r"(?mi)^[\"']?(?:title|publication|centre|people)[\"']?[ ]*:")
+_DUTCH_KEY = re.compile(r"(?mi)^[\"']?(?:titel|publicatie|middelpunt|mensen)[\"']?[ ]*:")
 
 
 def read_file(path: FilePath, shown: str, problems: Problems) -> Document | None:
@@ -33,8 +34,9 @@ def read_file(path: FilePath, shown: str, problems: Problems) -> Document | None
 
 
 def read_text(raw: bytes, shown: str, problems: Problems) -> Document | None:
-    """Read the bytes of a case file; None when it cannot be read to its end, with the reasons noted."""
-    problems.language = _language(raw.decode("utf-8", errors="replace"))
+    """Read the bytes of a case file; None when it cannot be read to its end, with the reasons noted. A file that does
+    not show its language is spoken of in that of `problems`."""
+    problems.language = _language(raw.decode("utf-8", errors="replace")) or problems.language
     text = decode(raw, shown, problems)
     if text is None:
         return None
@@ -63,10 +65,12 @@ def _said(data: Mapping[str, Plain]) -> Language | None:
     return None
 
 
-def _language(text: str) -> Language:
+def _language(text: str) -> Language | None:
     """The language in which to speak of a file that was not read yet (and perhaps cannot be): what one of
     its lines names, else what its keys suggest."""
     said = _LANGUAGE.search(text)
     if said:
         return "en" if said[1].lower() == "en" else "nl"
-    return "en" if _ENGLISH_KEY.search(text) else "nl"
+    if _ENGLISH_KEY.search(text):
+        return "en"
+    return "nl" if _DUTCH_KEY.search(text) else None

@@ -14,6 +14,7 @@ MAX_BYTES = 256 * 1024
 _UNSEEN = {"Cf", "Zl", "Zp", "Cs"}
 _BLANK = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0")  # letters and marks that show nothing
 _NOT_A_CHARACTER = frozenset("\ufffe\uffff")
+_DOCUMENTS = (b"PK\x03\x04", b"%PDF", b"\xd0\xcf\x11\xe0", b"{\\rtf")  # of a word processor, or to print
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -27,10 +28,13 @@ class Unseen:
 
 
 def decode(raw: bytes, file: str, problems: Problems) -> str | None:
-    """The text of a file, or None with the reason noted: too large, empty, another encoding, or
+    """The text of a file, or None with the reason noted: too large, empty, no text, another encoding, or
     characters that cannot be seen. A byte order mark and Windows line ends are accepted."""
     if len(raw) > MAX_BYTES:
         problems.add("file-too-large", Span(file), limit=MAX_BYTES // 1024)
+        return None
+    if raw.startswith(_DOCUMENTS):
+        problems.add("not-text", Span(file))
         return None
     if raw.startswith(_UTF16) or b"\x00" in raw[:64]:  # UTF-16 and UTF-32, with or without a mark
         problems.add("not-utf8", Span(file, 1, 1))
