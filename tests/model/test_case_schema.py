@@ -42,6 +42,10 @@ def _load(text: str) -> Any:
     return yaml.load(text, Loader=_CoreLoader)  # noqa: S506 - constructs nothing but plain data
 
 
+def _language(text: str) -> Language:
+    return "en" if re.search(r"^language: en$", text, re.MULTILINE) else "nl"
+
+
 def _validator(language: Language) -> jsonschema.Draft202012Validator:
     return jsonschema.Draft202012Validator(json.loads(schema_text("Case", language)))
 
@@ -62,7 +66,7 @@ def test_the_schema_is_a_valid_schema(kind: Kind, language: Language) -> None:
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.name)
 def test_every_sample_validates_with_an_independent_validator(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
-    language: Language = "en" if path.name.endswith(".en.yaml") else "nl"
+    language = _language(text)
     errors = [
         f"{list(error.absolute_path)}: {error.message}" for error in _validator(language).iter_errors(_load(text))
     ]
@@ -71,8 +75,9 @@ def test_every_sample_validates_with_an_independent_validator(path: Path) -> Non
 
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.name)
 def test_every_sample_names_the_schema_of_its_language(path: Path) -> None:
-    language: Language = "en" if path.name.endswith(".en.yaml") else "nl"
-    said = re.match(r"# yaml-language-server: \$schema=(\S+)", path.read_text(encoding="utf-8"))
+    text = path.read_text(encoding="utf-8")
+    language = _language(text)
+    said = re.match(r"# yaml-language-server: \$schema=(\S+)", text)
     assert said
     assert (path.parent / said[1]).resolve() == ROOT / "content" / "schema" / FILE_NAMES["Case", language]
 
