@@ -63,11 +63,19 @@ def test_binding_twice_gives_the_same_bytes(tmp_path: Path) -> None:
     [
         (("--case", "nergens"), "Er is geen casus met deze id. De casussen zijn: de-bank."),
         (("--edition", "nergens"), "Er is geen uitgave met deze id. De uitgaven zijn: –."),
+        (("--guide", "de-bank"), "Er is geen uitgave van deze soort met deze id. Wel: –."),
     ],
 )
 def test_what_is_not_there_is_told_with_what_is(tmp_path: Path, options: tuple[str, ...], message: str) -> None:
     done = run_here("pdf", *options, folder=write_book(tmp_path))
     assert (done.returncode, said(done).strip()) == (1, message)
+
+
+def test_an_edition_of_another_kind_is_told_with_those_of_the_kind(tmp_path: Path) -> None:
+    done = run_here("pdf", "--guide", "rond-de-keukenkaart", "-o", tmp_path, folder=ROOT)
+    message = "Er is geen uitgave van deze soort met deze id. Wel: praktijkgids."
+    assert (done.returncode, said(done).strip()) == (1, message)
+    assert bound(tmp_path, "--conversation", "rond-de-keukenkaart", book=ROOT).keys() == {"rond-de-keukenkaart.pdf"}
 
 
 def test_a_case_that_these_readers_may_not_see_is_in_nothing(tmp_path: Path) -> None:

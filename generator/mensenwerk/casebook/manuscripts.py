@@ -56,10 +56,14 @@ class Shelf:
         return self._manuscript(self.name, chapters, lead=self.about)
 
     def one(self, uri: str) -> Manuscript:
-        """One page, such as that of a case."""
+        """One page, such as that of a case, with the pages that belong behind it."""
         page = self.pages[uri]
-        chapter = self._chapter(page)
-        return self._manuscript(chapter.title, (chapter,), kind=page.kind, book=self.name)
+        first, rest = self._chapter(page), [self._chapter(self.pages[each]) for each in page.followed_by]
+        title = first.title
+        if rest:
+            first = replace(first, title=self.addresses.words.site["print"]["before"])
+        made = self._manuscript(title, (first, *rest), kind=page.kind, book=self.name)
+        return replace(made, sheet=page.sheet)
 
     def _manuscript(
         self, title: str, chapters: tuple[Chapter, ...], *, kind: str = "", lead: str = "", book: str = ""

@@ -128,8 +128,8 @@ def _group(circle: str, people: Sequence[ClearedPerson], each: ClearedMap, words
 def map_views(
     case: ClearedCase, drawings: Sequence[Drawing], words: Wording, *, alone: bool = False
 ) -> tuple[MapView, ...]:
-    """The maps of a case in order; `drawings` is empty when drawing was impossible. With `alone` none of them
-    is told by what the one before showed."""
+    """The maps of a case in order; `drawings` is empty when drawing was impossible. With `alone` each
+    stands by itself: none is told by what the one before showed, and none has its table below it."""
     return tuple(
         _view(
             each,
@@ -139,6 +139,7 @@ def map_views(
             words,
             case.maps[number - 1] if number and not alone else None,
             case,
+            table=not alone,
         )
         for number, each in enumerate(case.maps)
     )
@@ -180,6 +181,8 @@ def _view(
     words: Wording,
     before: ClearedMap | None,
     case: ClearedCase,
+    *,
+    table: bool,
 ) -> MapView:
     said = words.case["map"]
     centre = centre_of(each, words)
@@ -197,7 +200,7 @@ def _view(
         else said["title"].format(centre=centre, moment=each.moment or each.when),
         moment=moment,
         caption=_caption(each, words),
-        summary=_summary(each, centre, words, before),
+        summary=_summary(each, centre, words, before, table=table),
         rows=(
             *(_row(person, 0, each, words) for person in _tied(each)),
             *(_row(person, place, each, words) for place, person in enumerate(each.people, start=1)),
@@ -230,7 +233,9 @@ def _caption(each: ClearedMap, words: Wording) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def _summary(each: ClearedMap, centre: str, words: Wording, before: ClearedMap | None) -> tuple[str, ...]:
+def _summary(
+    each: ClearedMap, centre: str, words: Wording, before: ClearedMap | None, *, table: bool
+) -> tuple[str, ...]:
     people = each.people
     if not people:
         return (words.say("map.summary_none", centre=centre),)
@@ -241,6 +246,7 @@ def _summary(each: ClearedMap, centre: str, words: Wording, before: ClearedMap |
         lines = [words.say(key, centre=centre, names=words.names(labels(people)))]
     else:
         lines = [words.say("map.summary_long", centre=centre, kinds=kinds_of(people, words))]
+        lines += [words.case["map"]["summary_table"]] if table else []
     for name, wanted in (
         ("strong", [p for p in people if _any(p, lambda t: t.strength is w.Strength.STRONG and not t.broken)]),
         ("tense", [p for p in people if _any(p, lambda t: t.stressful and not t.broken)]),

@@ -10,7 +10,8 @@ class Page:
     """`uri` ends in .md. `kind` is a word for the reader (case, overview …). `drawings` are SVG
     fragments; their places in `markdown` are made by `drawing_place`. They are kept apart because
     the renderer of the site would only chew on them. `by_hand`: an author wrote it and we put parts into it; then
-    its first heading says how it is called, whatever `title` says."""
+    its first heading says how it is called, whatever `title` says. `followed_by`: the pages (by `uri`) that belong
+    behind it where it is bound. `sheet`: it is handed out on a few sheets, without a title page."""
 
     uri: str
     title: str
@@ -18,6 +19,8 @@ class Page:
     markdown: str
     drawings: tuple[str, ...] = ()
     by_hand: bool = False
+    followed_by: tuple[str, ...] = ()
+    sheet: bool = False
 
     def put_drawings(self, text: str) -> str:
         """The page's Markdown, or the HTML made from it, with the drawings in their places."""

@@ -14,6 +14,8 @@ _FOR_SCREENS = (
     "//fieldset[contains(@class, 'mw-moments')] | //button | //form | //script | //style | //template | //noscript"
     " | //input[not(@type = 'checkbox')]"
 )
+_WAYS = "//*[contains(@class, 'mw-entries') or contains(@class, 'mw-cards')]"
+"""Lists that lead to what follows: the contents do."""
 _REFERENCES = "//ul[@class = 'mw-references']"
 _HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 LITERATURE = "literature"
@@ -51,6 +53,9 @@ def bound(manuscript: Manuscript) -> Bound:
             element.drop_tree()
     cited: frozenset[str] = frozenset()
     if len(parsed) > 1:
+        if not manuscript.chapters[0].part:
+            for ways in parsed[0].root.xpath(_WAYS):
+                _drop_with_heading(ways)
         literature, cited = _literature(parsed, manuscript)
         if literature is not None:
             parsed.append(literature)
@@ -87,10 +92,7 @@ def _literature(chapters: list[Parsed], manuscript: Manuscript) -> tuple[Parsed 
         for listed in chapter.root.xpath(_REFERENCES):
             for work in listed:
                 works.setdefault(work.get("id") or words_of(work), work)
-            before, after = listed.getprevious(), listed.getnext()
-            if before is not None and before.tag in _HEADINGS and (after is None or after.tag in _HEADINGS):
-                before.drop_tree()
-            listed.drop_tree()
+            _drop_with_heading(listed)
     if not works:
         return None, frozenset()
     title = wording(manuscript.language).site["print"]["literature"]
@@ -98,6 +100,14 @@ def _literature(chapters: list[Parsed], manuscript: Manuscript) -> tuple[Parsed 
     literature = parse(Chapter(title, '<ul class="mw-references"></ul>', LITERATURE, part))
     literature.root[0].extend(sorted(works.values(), key=lambda work: words_of(work).casefold()))
     return literature, frozenset(work.get("id") for work in works.values() if work.get("id"))
+
+
+def _drop_with_heading(element: Element) -> None:
+    """Take a list away, with the heading of a section in which nothing else stands."""
+    before, after = element.getprevious(), element.getnext()
+    if before is not None and before.tag in _HEADINGS and (after is None or after.tag in _HEADINGS):
+        before.drop_tree()
+    element.drop_tree()
 
 
 def _drop_ways_out(chapter: Parsed, numbers: dict[str, int], cited: frozenset[str]) -> None:

@@ -36,8 +36,9 @@ class Manuscript:
     `kind`: a word for the reader (case, briefing …); `lead`: one paragraph; `book`: how the casebook is called that it
     comes from; `month`: as `2026-05`; `statements`: sentences at the foot of the title page, such as that all is
     made up.
-    With one chapter, and no parts, the title is that chapter's title, and what its page begins with (its lead) stands
-    on the title page. `pictures`: those of an author's own, by where they stand from the root of the site."""
+    Where the first chapter is no part, what its page begins with (its lead) stands on the title page. `sheet`: a few
+    sheets to hand out, that begin at once. `pictures`: those of an author's own, by where they stand from the root of
+    the site."""
 
     title: str
     language: Language
@@ -47,6 +48,7 @@ class Manuscript:
     book: str = ""
     month: str = ""
     statements: tuple[str, ...] = ()
+    sheet: bool = False
     pictures: Mapping[str, bytes] = field(default_factory=dict)
 
     @property

@@ -35,11 +35,12 @@ def typst_of(manuscript: Manuscript) -> tuple[str, dict[str, bytes]]:
 #import "look.typ": *
 #show: mw-document.with(
   title: {quoted(manuscript.title)}, lang: {quoted(manuscript.language)}, book: {quoted(manuscript.book)},
-  depth: {manuscript.depth}, date: {date},
+  depth: {manuscript.depth}, date: {date}, sheet: {str(manuscript.sheet).lower()},
 )
 #mw-front(
   kind: {quoted(manuscript.kind)}, title-words: [{text(manuscript.title)}], foot: {quoted(foot)},
-  statements: ({told}{"," if told else ""}), lead: [{lead}{front}], contents: [{"" if manuscript.depth else contents}],
+  statements: ({told}{"," if told else ""}), lead: [{lead}{front}], sheet: {str(manuscript.sheet).lower()},
+  contents: [{"" if manuscript.depth or manuscript.sheet else contents}],
 )
 {contents if manuscript.depth else ""}
 """

@@ -56,10 +56,10 @@ class Walk(Lines):
         self._number, self._at = number, self.book.chapters[number]
         children = list(self._at.root)
         front: list[Element] = []
-        while not self.depth and children and classes_of(children[0]).keys() & _FRONT:
+        chapter = self._at.chapter
+        while number == 0 and not chapter.part and children and classes_of(children[0]).keys() & _FRONT:
             front.append(children.pop(0))
         head = ""
-        chapter = self._at.chapter
         if self.depth:
             head = self._titled(0 if chapter.part else 1, text(chapter.title), Place(number, ""))
         before, rest = self._blocks(front), self._flow(self._at.root.text if not front else "", children)

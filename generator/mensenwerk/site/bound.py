@@ -12,6 +12,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mensenwerk.author.wording import say
 from mensenwerk.casebook import Casebook, Settings, make
 from mensenwerk.casebook.manuscripts import Shelf
+from mensenwerk.model.words import EditionKind
 from mensenwerk.problems import as_text
 from mensenwerk.publish.manuscript import Manuscript
 from mensenwerk.publish.pdf import pdf_of
@@ -22,20 +23,25 @@ from mensenwerk.site.own_pages import own_files
 from mensenwerk.site.run import MensenwerkSite, Refused
 
 Form = Literal["pdf"]
+Asked = tuple[EditionKind | None, str]
+"""An edition by its id, and of which kind it has to be; None: of any."""
 
 
-def bind(site: MensenwerkSite, cases: Sequence[str], editions: Sequence[str], form: Form, folder: Path) -> list[Path]:
-    """Bind some cases and editions, each by itself, or with none the whole book, into `folder`. Gives the files.
-    Raises `Refused` for what these readers may not see, for what is not there, and for what would tell too much."""
+def bind(site: MensenwerkSite, cases: Sequence[str], asked: Sequence[Asked], form: Form, folder: Path) -> list[Path]:
+    """Bind some cases, and the editions `asked` for, each by itself, or with none the whole book, into `folder`. Gives
+    the files. Raises `Refused` for what these readers may not see, for what is not there, and for what would tell too
+    much."""
     checked, settings = site.check(), site.settings
     if checked.refused:
         raise Refused(as_text(checked.problems))
     site.refuse_published(folder)
     chosen = [cleared_case(site, checked, case) for case in cases]
-    known = [read.edition.id for read in checked.editions]
-    for edition in editions:
+    editions = [edition for _, edition in asked]
+    for kind, edition in asked:
+        known = [read.edition.id for read in checked.editions if kind in (None, read.edition.kind)]
         if edition not in known:
-            raise Refused(say("unknown_edition", settings.language, editions=", ".join(known) or "–"))
+            key = "unknown_edition" if kind is None else "unknown_edition_of_kind"
+            raise Refused(say(key, settings.language, editions=", ".join(known) or "–"))
     # a book of a thousand cases is not drawn for one
     few = replace(checked, cleared=tuple(chosen), written={}, editions=()) if cases and not editions else checked
     shelf = shelf_of(make(settings, few), settings, site.config)

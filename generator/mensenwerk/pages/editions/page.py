@@ -48,7 +48,15 @@ def edition_page(edition: Edition, material: Material, addresses: Addresses) -> 
         ),
         **make(edition, material, addresses, here, pictures),
     )
-    return Page(here, edition.title, said["kind"][edition.kind.value], markdown, tuple(pictures.drawings))
+    return Page(
+        here,
+        edition.title,
+        said["kind"][edition.kind.value],
+        markdown,
+        tuple(pictures.drawings),
+        followed_by=followed_by(edition, addresses),
+        sheet=edition.kind is EditionKind.CONVERSATION,
+    )
 
 
 def followed_by(edition: Edition, addresses: Addresses) -> tuple[str, ...]:
