@@ -16,7 +16,7 @@ from commands import MKDOCS_YML, ROOT, run_python, said, write_book
 from mensenwerk.cli import cli
 from mensenwerk.guards.detect.second_opinion import installed
 
-BINARY = {".png", ".ttf"}
+BINARY = {".png", ".ttf", ".woff2"}
 WINDOWS_NAMES = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}
 
 

@@ -25,6 +25,7 @@ from mensenwerk.guards.registry import Entry, Registry
 from mensenwerk.guards.withdrawn import Tombstone, traces_of
 from mensenwerk.publish.documents import can_be_read
 from mensenwerk.publish.scan import Leak, Record, Scan
+from mensenwerk.themes import themes_folder
 
 REAL = "Zqółta Yılmaz"
 SCAN = Scan(Registry((Entry(REAL),)))
@@ -281,6 +282,19 @@ def test_a_record_holds_no_text_and_is_the_authors_own(tmp_path: Path) -> None:
     assert "pagina" not in kept
     assert "iets" not in kept
     assert record.folder.stat().st_mode & 0o077 == 0
+
+
+def test_the_fonts_that_come_along_hold_no_names_but_their_files_may(tmp_path: Path) -> None:
+    fonts = sorted((themes_folder() / "mensenwerk/assets/mensenwerk/fonts").glob("*.woff2"))
+    assert len(fonts) == 5
+    short = Scan(Registry(tuple(Entry(name) for name in ("Bo", "Li", "Ko", "Ad"))))
+    assert any(list(short.file(font.name, font.read_bytes())) for font in fonts)  # packed bytes hold every short name
+    for font in fonts:
+        (tmp_path / font.name).write_bytes(font.read_bytes())
+    assert short.folder(tmp_path) == []
+    (tmp_path / "ko-1.woff2").write_bytes(fonts[0].read_bytes())
+    (tmp_path / "of-another.woff2").write_bytes(b"wOF2 Ko ")
+    assert [leak.file for leak in short.folder(tmp_path)] == ["ko-1.woff2", "of-another.woff2"]
 
 
 def test_an_archive_made_to_explode_is_survived() -> None:
