@@ -55,7 +55,7 @@ def bound(manuscript: Manuscript) -> Bound:
     if len(parsed) > 1:
         if not manuscript.chapters[0].part:
             for ways in parsed[0].root.xpath(_WAYS):
-                _drop_with_heading(ways)
+                drop_with_heading(ways)
         literature, cited = _literature(parsed, manuscript)
         if literature is not None:
             parsed.append(literature)
@@ -92,7 +92,7 @@ def _literature(chapters: list[Parsed], manuscript: Manuscript) -> tuple[Parsed 
         for listed in chapter.root.xpath(_REFERENCES):
             for work in listed:
                 works.setdefault(work.get("id") or words_of(work), work)
-            _drop_with_heading(listed)
+            drop_with_heading(listed)
     if not works:
         return None, frozenset()
     title = wording(manuscript.language).site["print"]["literature"]
@@ -102,7 +102,7 @@ def _literature(chapters: list[Parsed], manuscript: Manuscript) -> tuple[Parsed 
     return literature, frozenset(work.get("id") for work in works.values() if work.get("id"))
 
 
-def _drop_with_heading(element: Element) -> None:
+def drop_with_heading(element: Element) -> None:
     """Take a list away, with the heading of a section in which nothing else stands."""
     before, after = element.getprevious(), element.getnext()
     if before is not None and before.tag in _HEADINGS and (after is None or after.tag in _HEADINGS):

@@ -15,6 +15,7 @@ from mensenwerk.casebook.manuscripts import Shelf
 from mensenwerk.model.words import EditionKind
 from mensenwerk.problems import as_text
 from mensenwerk.publish.manuscript import Manuscript
+from mensenwerk.publish.one_file import html_of
 from mensenwerk.publish.pdf import pdf_of
 from mensenwerk.publish.pictures import PICTURES, plain_picture
 from mensenwerk.publish.typst import LettersError
@@ -22,7 +23,7 @@ from mensenwerk.site.handing import cleared_case, refuse_leaks, written
 from mensenwerk.site.own_pages import own_files
 from mensenwerk.site.run import MensenwerkSite, Refused
 
-Form = Literal["pdf"]
+Form = Literal["pdf", "html"]
 Asked = tuple[EditionKind | None, str]
 """An edition by its id, and of which kind it has to be; None: of any."""
 
@@ -50,7 +51,7 @@ def bind(site: MensenwerkSite, cases: Sequence[str], asked: Sequence[Asked], for
     manuscripts = {name: shelf.one(uri) for name, uri in named.items()} or {shelf.book_id: shelf.whole()}
     # searched as the markup that it is: a name that is half bold in it is one name on paper
     refuse_leaks(site, checked, {f"{name}.html": words_of(each) for name, each in manuscripts.items()})
-    files = {f"{name}.{form}": made(each, settings) for name, each in manuscripts.items()}
+    files = {f"{name}.{form}": made(each, form, settings) for name, each in manuscripts.items()}
     return written(folder, files)
 
 
@@ -81,8 +82,10 @@ def words_of(manuscript: Manuscript) -> bytes:
     return b"\n".join([said.encode(), *manuscript.pictures.values()])
 
 
-def made(manuscript: Manuscript, settings: Settings) -> bytes:
-    """A manuscript as PDF. Raises `Refused`."""
+def made(manuscript: Manuscript, form: Form, settings: Settings) -> bytes:
+    """A manuscript as PDF or as one HTML file. Raises `Refused`."""
+    if form == "html":
+        return html_of(manuscript)
     try:
         return pdf_of(manuscript)
     except LettersError as reason:
