@@ -26,9 +26,9 @@ SVG = (
     'aria-describedby="s" viewBox="0 0 90 60"><g aria-hidden="true"><path d="M0 0h90" stroke="#000"/></g></svg>'
 )
 KEY = '<svg class="mw-eco-key" viewBox="0 0 48 20" aria-hidden="true"><path d="M3 9h40" stroke="#000"/></svg>'
-MAP = f"""<figure class="mw-map"><div class="mw-map__scroll">{SVG}</div>
+MAP = f"""<div class="mw-map"><figure><div class="mw-map__scroll">{SVG}</div>
 <figcaption><p class="mw-map__title" id="t"><strong>Ecomap van Noor</strong></p><p id="s">Om Noor staat haar zus.</p>
-<ul class="mw-legend"><li>{KEY} <span>sterke band</span></li></ul></figcaption></figure>"""
+<ul class="mw-legend"><li>{KEY} <span>sterke band</span></li></ul></figcaption></figure></div>"""
 TABLE = """<table><caption>Iedereen</caption><thead><tr><th scope="col">Wie</th><th scope="col">Band</th></tr></thead>
 <tbody><tr><th scope="row">Haar zus</th><td>sterk</td></tr></tbody></table>"""
 MARKDOWN = """\

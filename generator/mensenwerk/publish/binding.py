@@ -105,7 +105,7 @@ def _literature(chapters: list[Parsed], manuscript: Manuscript) -> tuple[Parsed 
 def drop_with_heading(element: Element) -> None:
     """Take a list away, with the heading of a section in which nothing else stands."""
     before, after = element.getprevious(), element.getnext()
-    if before is not None and before.tag in _HEADINGS and (after is None or after.tag in _HEADINGS):
+    if before is not None and before.tag in _HEADINGS and (after is None or after.tag in (*_HEADINGS, "section")):
         before.drop_tree()
     element.drop_tree()
 

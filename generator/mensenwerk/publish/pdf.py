@@ -28,7 +28,8 @@ def typst_of(manuscript: Manuscript) -> tuple[str, dict[str, bytes]]:
     year, _, number = manuscript.month.partition("-")
     date = f"datetime(year: {int(year)}, month: {int(number)}, day: 1)" if month else "auto"
     lead = f"#mw-lead[{text(manuscript.lead)}]\n" if manuscript.lead else ""
-    foot = " · ".join(each for each in (manuscript.book, month) if each and each != manuscript.title)
+    from_where = (manuscript.book, "" if manuscript.sheet else month)  # a sheet says on its first line when it was made
+    foot = " · ".join(each for each in from_where if each and each != manuscript.title)
     told = ", ".join(quoted(each) for each in manuscript.statements)
     contents = f"#mw-contents({quoted(words.site['print']['contents'])}, {manuscript.depth})"
     source = f"""\

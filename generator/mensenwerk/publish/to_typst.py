@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from mensenwerk.publish.binding import Place
@@ -110,7 +110,7 @@ class Walk(Lines):
             if name in _BY_CLASS:
                 return _BY_CLASS[name](self, element)
         following = element.getnext()
-        if "mw-small" in classes and following is not None and following.tag in ("figure", "table"):
+        if "mw-small" in classes and following is not None and _is_shown(following):
             return f"#mw-note-before[{self._inside(element)}]\n"
         for name in classes:
             if name in _BOXES:
@@ -212,8 +212,7 @@ class Walk(Lines):
 
     def _figure(self, element: Element) -> str:
         """A drawing with its title and the signs in it on one page, and then what is said of it."""
-        said = next((each for each in element if each.tag == "figcaption"), None)
-        parts = [*(said if said is not None else ()), *(each for each in element if each is not said)]
+        parts = list(_opened(element))
         whole = [each for kind in _KEPT_WHOLE for each in parts if kind in classes_of(each)]
         rest = [each for each in parts if each not in whole]
         return f"#mw-figure[{self._blocks(whole)}][{self._blocks(rest)}]\n"
@@ -276,7 +275,7 @@ class Walk(Lines):
         return f"#pagebreak(weak: true)\n{self._inside(element)}"
 
     def _lines(self, element: Element) -> str:  # noqa: ARG002  # room to write has no words
-        return "#mw-lines\n"
+        return f"#mw-lines({3 if self.book.manuscript.sheet else 4})\n"
 
     def _code(self, element: Element) -> str:
         return f"#mw-block-code({quoted(element.text_content())})\n"
@@ -318,6 +317,20 @@ _BY_TAG: dict[str, Callable[[Walk, Element], str]] = {
     "figcaption": lambda walk, element: f"#mw-caption[{walk._inside(element)}]\n",
     "caption": lambda walk, element: f"#mw-label[{walk._inside(element)}]\n",
 }
+
+
+def _opened(figure: Element) -> Iterator[Element]:
+    """What stands in a figure, also where it is held together in it."""
+    for each in figure:
+        if each.tag in ("figure", "figcaption"):
+            yield from _opened(each)
+        else:
+            yield each
+
+
+def _is_shown(element: Element) -> bool:
+    """Whether it is a drawing or a table, which what is said above it stays with."""
+    return element.tag in ("figure", "table") or "mw-map" in classes_of(element)
 
 
 def _said(whether: bool) -> str:
