@@ -145,6 +145,7 @@ def test_a_case_in_another_language_stands_in_the_book_of_that_language(settings
     assert "This case is a translation." in everything(english)
     assert "This case is a translation." not in everything(dutch)
     assert [p.code for p in dutch.problems] == ["other-language"]
+    assert built(replace(settings, translated=True)).problems == ()
 
 
 def test_a_source_that_does_not_exist_is_told_with_its_place(settings: Settings) -> None:

@@ -118,7 +118,7 @@ def test_the_pages_do_show_the_cases() -> None:
 def test_no_setting_asks_for_a_facet_a_filter_or_a_count() -> None:
     """A new setting is added here by hand, by someone who asks whether it sorts or counts people."""
     known = {"cases", "editions", "references", "withdrawn", "contact", "audience", "engine", "notation"}
-    assert set(Options().keys()) == known
+    assert set(Options().keys()) == known | {"translation"}
     shown = {
         "settings_shown",
         "cases_shown",
@@ -129,7 +129,9 @@ def test_no_setting_asks_for_a_facet_a_filter_or_a_count() -> None:
         "theme_shown",
     }
     about_places = (
-        shown | {"pages", "theme", "month", "book", "language", "own_pages", "own_files", "dialect"} | {"notations"}
+        shown
+        | {"pages", "theme", "month", "book", "language", "own_pages", "own_files", "dialect"}
+        | {"notations", "translated"}
     )
     assert {field.name for field in fields(Settings)} == known | about_places
 

@@ -109,13 +109,19 @@ def _editions(
     by_id = {case.id: case for case in cases}
     pages = {page.uri for page in settings.own_pages}
     read: dict[str, ReadEdition] = {}
-    for document in documents:
-        problems = Problems(document.language)
-        each = read_edition(document, problems)
-        if each is not None and each.edition.language != settings.language:
-            problems.add("other-language", each.span(("language",)), "info")
-        elif each is not None:
+    every = [(document, Problems(document.language)) for document in documents]
+    parsed = [(read_edition(document, problems), problems) for document, problems in every]
+    known = {each.edition.id for each, _ in parsed if each is not None}
+    for each, problems in parsed:
+        if each is None:
+            pass
+        elif each.edition.language != settings.language:
+            if not settings.translated:
+                problems.add("other-language", each.span(("language",)), "info")
+        else:
             look_over_edition(each, by_id, pages, references, problems)
+            if each.edition.translation_of not in {None, *known}:
+                problems.add("unknown-edition", each.span(("translation_of",)))
             if each.edition.id in read:
                 problems.add("edition-twice", each.span(("id",)), file=read[each.edition.id].document.file)
             read.setdefault(each.edition.id, each)
@@ -184,7 +190,7 @@ def _admitted(settings: Settings, cases: Sequence[ReadCase], guard: Guard) -> tu
     for read in cases:
         if read.case.language == settings.language:
             own.append(read)
-        else:
+        elif not settings.translated:  # otherwise it is in the other book
             problems = Problems(read.document.language)
             problems.add("other-language", read.span(("language",)), "info")
             elsewhere += problems.found

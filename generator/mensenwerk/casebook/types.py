@@ -38,8 +38,9 @@ class Settings:
     the `_shown` names are how messages call them. `own_pages`: those among `pages` that will be published, and
     `own_files` all that will be, by where they stand there; `dialect`: how pages become HTML.
     `notation`: how maps are drawn where a case does not say so; `notations`: the folder of the author's own.
-    `book`: what the casebook is called. `month` (`2026-05`) is the month of the build: consent can expire. `contact`:
-    whom a reader asks to have something removed."""
+    `book`: what the casebook is called; `translated`: whether it is there in the other language too. `month`
+    (`2026-05`) is the month of the build: consent can expire. `contact`: whom a reader asks to have something
+    removed."""
 
     cases: Path
     cases_shown: str
@@ -54,6 +55,7 @@ class Settings:
     language: Language = "nl"
     engine: EngineName = "auto"
     book: str = ""
+    translated: bool = False
     contact: str = ""
     theme: Path | None = None
     theme_shown: str = ""

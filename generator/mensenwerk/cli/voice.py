@@ -58,7 +58,11 @@ class Voice:
         book = finished.casebook
         made = [(len(book.cases), "case"), (finished.pages, "page"), (book.drawn, "drawing")]
         counts = ", ".join(f"{count} {word}{'' if count == 1 else 's'}" for count, word in made)
-        self.say(f"{counts} in {seconds:.1f} seconds.")
+        if finished.translation:
+            self.say(f"{counts}, and in the other language:")
+            self.summary(finished.translation, seconds)
+        else:
+            self.say(f"{counts} in {seconds:.1f} seconds.")
 
 
 def no_colour() -> bool:

@@ -28,6 +28,7 @@ class Edition(Model):
     language: Literal["nl", "en"] = "nl"
     version: Annotated[StrictInt, Field(ge=1, le=1)] = 1
     id: Id
+    translation_of: Id | None = None
     kind: w.EditionKind
     title: Annotated[str, Field(min_length=1, max_length=120)]
     lead: Prose | None = None

@@ -32,13 +32,15 @@ _NOT_THERE = {"map": "marker-map", "characteristic": "marker-characteristic", "d
 class OwnPage:
     """A page of the author's own: its address among the pages, its Markdown (`body`), how many lines stand above that
     for the program that builds it, and what of those a reader may know (`front`). `unread`: it begins with a line of
-    hyphens and what follows could not be read, so that it would be shown."""
+    hyphens and what follows could not be read, so that it would be shown. `translation_of`: the page of the book in the
+    other language that this one translates."""
 
     uri: str
     body: str
     above: int = 0
     front: Mapping[str, Any] = field(default_factory=dict)
     unread: bool = False
+    translation_of: str | None = None
 
     @property
     def title(self) -> str:

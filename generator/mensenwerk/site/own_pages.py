@@ -47,7 +47,9 @@ def _read(uri: str, path: Path) -> list[OwnPage]:
         return []
     body, said = get_data(text)
     above = text[: len(text) - len(body)].count("\n") if text.endswith(body) else 0
-    return [OwnPage(uri, body, above, for_readers(said), unread=_unread(text, body, said))]
+    wanted = said.get("translation_of", said.get("vertaling_van"))
+    same = wanted if isinstance(wanted, str) else None
+    return [OwnPage(uri, body, above, for_readers(said), _unread(text, body, said), same)]
 
 
 def _unread(text: str, body: str, said: Mapping[str, Any]) -> bool:

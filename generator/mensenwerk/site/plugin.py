@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from dataclasses import asdict
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -13,6 +14,7 @@ from mkdocs.structure.pages import Page as SitePage
 
 from mensenwerk.author.wording import say
 from mensenwerk.casebook import Casebook, Checked, Progress, Settings, check, make
+from mensenwerk.casebook.translation import Translation
 from mensenwerk.model.words import Audience
 from mensenwerk.pages import Addresses, Page, html_uri
 from mensenwerk.pages.address import for_the_theme
@@ -49,6 +51,8 @@ class MensenwerkPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     pages: dict[str, Page]
     entries: list[SearchEntry]
     progress: Progress | None = None
+    translation: Translation | None = None
+    """The same book in the other language, when both are built into one site."""
     built_beside: bool = False
     """Whether who builds searches the finished files itself, before they take the place of the old ones."""
 
@@ -70,6 +74,9 @@ class MensenwerkPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             **for_the_theme(self.settings.language),
             "for_whom": addresses.words.site["audience"].get(self.settings.audience.value, ""),
         }
+        if self.translation:
+            name = Addresses(self.translation.language).words.site["site"]["language"]
+            config.extra["mensenwerk"]["translation"] = {**asdict(self.translation), "name": name}
         sources = [self.settings.cases, self.settings.references, self.settings.withdrawn]
         if self.previewing:
             config.extra["mensenwerk"].update(mirror_uri=OVERVIEW, mirror=say("mirror_page", self.settings.language))

@@ -6,20 +6,22 @@ import logging
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material prints its banner when it is imported
 
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.commands.serve import serve as mkdocs_serve
 from mkdocs.config import load_config
+from mkdocs.config.config_options import Plugins
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
 
 from mensenwerk.author.wording import say
 from mensenwerk.casebook import Casebook, Checked, Progress, Settings, check, make
+from mensenwerk.casebook.translation import Translation, counterparts, strays
 from mensenwerk.guards.texts import texts
 from mensenwerk.guards.withdrawn import Tombstone, traces_of, with_tombstones
 from mensenwerk.model import Case
@@ -45,11 +47,13 @@ class Refused(Exception):  # noqa: N818  # it is no error of the program
 
 @dataclass(frozen=True, slots=True)
 class Finished:
-    """What was made: where it lies, how many pages it has, and the casebook in it."""
+    """What was made: where it lies, how many pages it has, and the casebook in it. `translation`: the same book in the
+    other language, inside it."""
 
     folder: Path
     pages: int
     casebook: Casebook
+    translation: Finished | None = None
 
 
 def load(
@@ -63,6 +67,7 @@ def load(
         raise Refused(f"{config_file}: this file is not here. {where}")
     try:
         options: dict[str, Any] = {"strict": True} if strict else {}  # otherwise as mkdocs.yml says
+        cast(Plugins, MkDocsConfig.plugins).plugin_cache.clear()  # it would give two books one plugin
         config = load_config(str(config_file), **options)
     except (ConfigurationError, Abort, ValueError, TypeError, RecursionError) as reason:
         raise Refused(f"{config_file}: {reason}") from reason
@@ -97,27 +102,54 @@ class MensenwerkSite:
     def build(self, folder: Path | None = None, strict: bool = False, progress: Progress | None = None) -> Finished:
         """Build beside the old site and swap, so that a build that stops half-way loses nothing."""
         target = folder or Path(self.config.site_dir)
-        self._refuse_sources(target)
+        other = self.in_other_language(strict)
+        books = [self, *([other] if other else [])]
+        for book in books:
+            book._refuse_sources(target)
+        read = [book.check() for book in books]
+        if any(checked.refused for checked in read):
+            raise Refused(as_text(problem for checked in read for problem in checked.problems))
+        for book, checked in zip(books, read, strict=True):
+            book.plugin.checked = checked
+        if other:
+            _lead_to_each_other(self, other, other.settings.language)
+        with told_plainly(target), replacing(target, _is_site) as beside:
+            finished = self._build(beside, target, strict, progress)
+            if other:
+                inside = other.settings.language
+                within = other._build(beside / inside, target / inside, strict, progress)
+                finished = replace(finished, translation=within)
+        return finished
+
+    def in_other_language(self, strict: bool = False) -> MensenwerkSite | None:
+        """The same book in the other language, as `translation` in mkdocs.yml names it. Raises `Refused`."""
+        wanted, own = self.plugin.config.translation, self.plugin.config
+        if not wanted:
+            return None
+        file = Path(self.config.config_file_path).parent / wanted
+        other = load(file, own.audience, own.engine, strict)
+        if other.settings.language == self.settings.language:
+            raise Refused(say("same_language", self.settings.language, file=wanted))
+        return other
+
+    def _build(self, beside: Path, target: Path, strict: bool, progress: Progress | None) -> Finished:
+        """Build into `beside`, which will stand at `target`, and search what was made."""
         self.config.strict = strict or self.config.strict
         self.plugin.progress = progress
-        self.plugin.checked = checked = self.check()
-        if checked.refused:
-            raise Refused(as_text(checked.problems))
-        with told_plainly(target), replacing(target, _is_site) as beside:
-            self.config.site_dir = str(beside)
-            self.plugin.built_beside = True
-            try:
-                mkdocs_build(self.config)
-            except MkDocsException as reason:
-                raise Refused(str(reason)) from reason
-            finally:
-                self.config.site_dir = str(target)
-            casebook = self.plugin.casebook
-            if casebook is None:
-                raise Refused("Another plugin stopped the build before anything was made.")
-            leaks = self.plugin.leaks(beside, target)
-            if leaks:
-                raise Refused(leaks)
+        self.config.site_dir = str(beside)
+        self.plugin.built_beside = True
+        try:
+            mkdocs_build(self.config)
+        except MkDocsException as reason:
+            raise Refused(str(reason)) from reason
+        finally:
+            self.config.site_dir = str(target)
+        casebook = self.plugin.casebook
+        if casebook is None:
+            raise Refused("Another plugin stopped the build before anything was made.")
+        leaks = self.plugin.leaks(beside, target)
+        if leaks:
+            raise Refused(leaks)
         return Finished(target, len(self.plugin.entries), casebook)
 
     def write(self, folder: Path, progress: Progress | None = None) -> Finished:
@@ -247,6 +279,16 @@ class MensenwerkSite:
         for source in (settings.pages.resolve(), settings.cases.resolve()):
             if made == source or source in made.parents or made in source.parents:
                 raise Refused(f"{target}: the casebook is made from what lies here. Name another folder.")
+
+
+def _lead_to_each_other(book: MensenwerkSite, other: MensenwerkSite, folder: str) -> None:
+    """Let each of two books know where the other will stand (`folder` lies in the first), and what of it is there."""
+    for one, two, there in ((book, other, folder), (other, book, "..")):
+        here, mine, settings, theirs = one.settings, one.plugin.checked, two.settings, two.plugin.checked
+        if mine and theirs:
+            pages = counterparts(here, mine, settings, theirs)
+            one.plugin.translation = Translation(settings.language, there, pages)
+            one.plugin.checked = replace(mine, problems=(*mine.problems, *strays(here, settings)))
 
 
 def serve(config_file: Path, audience: str, address: str | None, open_in_browser: bool) -> None:

@@ -36,6 +36,8 @@ class Options(base.Config):  # type: ignore[no-untyped-call]
     """For whom the book is made."""
     notation = c.Type(str, default=DEFAULT)
     """How maps are drawn where a case does not say so: the name of a file in themes/notations."""
+    translation = c.Type(str, default="")
+    """The mkdocs.yml of the same book in the other language, beside this one: it goes into the same site."""
     engine = c.Choice(["auto", "wasi", "dot"], default="auto")
     """What draws: Graphviz inside the program, the system's, or the first that works."""
 
@@ -59,6 +61,7 @@ def settings_of(options: Options, config: MkDocsConfig, *, preview: bool = False
         month=datetime.now(tz=UTC).strftime("%Y-%m"),
         audience=Audience(options.audience),
         book=str(config.site_name or ""),
+        translated=bool(options.translation),
         contact=options.contact,
         language=language_of(config),
         notation=options.notation,
