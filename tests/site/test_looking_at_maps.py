@@ -50,12 +50,38 @@ def test_looking_at_someone_shows_their_ties_and_tells_their_words(site: Path, v
 def test_ties_are_shown_by_what_they_are_like_and_by_nothing_else(site: Path, visit: Visit) -> None:
     figure = visit(site / CASE).locator("#moment-begin figure")
     kinds = figure.get_by_label("of naar").locator("option").all_text_contents()
-    assert kinds == ["alle banden", "wat energie geeft", "wat energie kost", "waar spanning is"]
+    assert kinds == [
+        "alle banden",
+        "wat energie geeft",
+        "wat energie kost",
+        "waar spanning is",
+        "wie elkaar kent",
+        "alleen banden met het midden",
+    ]
     figure.get_by_label("of naar").select_option("gives")
     assert {"hond", "oppas"} <= shown(figure)
     assert {"loket", "plein"}.isdisjoint(shown(figure))
     lines = figure.locator(".mw-eco-ties .mw-on, .mw-eco-links .mw-on")
     assert all("gives" in (line.get_attribute("data-q") or "") for line in lines.all())
+
+
+def test_who_knows_whom_is_shown_alone_or_left_out(site: Path, visit: Visit) -> None:
+    figure = visit(site / CASE).locator("#moment-begin figure")
+    choice = figure.get_by_label("of naar")
+    choice.select_option("known")
+    assert figure.locator(".mw-eco-links :not(.mw-on)").count() == 0
+    assert figure.locator(".mw-eco-ties .mw-on").count() == 0
+    assert {"zus", "moeder", "school"} <= shown(figure)
+    assert {"hond", "loket"}.isdisjoint(shown(figure))  # nobody around knows them, as far as was told
+    choice.select_option("centre")
+    assert figure.locator(".mw-eco-links .mw-on").count() == 0
+    assert figure.locator(".mw-eco-ties [data-p]:not(.mw-on)").count() == 0
+    assert {"hond", "loket", "zus"} <= shown(figure)
+
+
+def test_a_map_on_which_nobody_is_told_to_know_another_does_not_offer_to_look_at_it(site: Path, visit: Visit) -> None:
+    figure = visit(site / "casussen/dinsdag-en-vrijdag.html").locator("figure").first
+    assert "wie elkaar kent" not in figure.get_by_label("of naar").locator("option").all_text_contents()
 
 
 def test_a_pointer_shows_someone_as_long_as_it_is_there(site: Path, visit: Visit) -> None:

@@ -28,7 +28,7 @@ CHANGE_KEYS = (*(mark.value for mark in Mark), "change-other", "change-still")
 
 _SHAPE = 'class="mw-eco-key-shape" fill="#fff" stroke="#27343b" stroke-width="1.6"'
 _LINE = 'class="mw-eco-key-line" fill="none" stroke="#27343b"'
-_LINK = 'class="mw-eco-key-link" fill="none" stroke="#5d7480"'
+_LINK = 'class="mw-eco-key-link" fill="none" stroke="#72858f"'
 _HEAD = 'class="mw-eco-key-head" fill="#27343b"'
 _ROW = straight((3.0, 10.0), (45.0, 10.0))
 _ARC = bent((3.0, 15.0), (24.0, 1.0), (45.0, 15.0))

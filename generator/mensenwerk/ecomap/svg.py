@@ -24,7 +24,7 @@ from mensenwerk.ecomap.words import SIZE as WORD
 from mensenwerk.ecomap.words import placed_words
 
 FONT = "Arial, Liberation Sans, Helvetica, sans-serif"
-INK, SOFT, PAPER = "#27343b", "#5d7480", "#ffffff"
+INK, QUIET, PAPER = "#27343b", "#72858f", "#ffffff"
 _SVG = "{http://www.w3.org/2000/svg}"
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?(?:e-?\d+)?")
 
@@ -54,7 +54,7 @@ def svg_of(scene: Scene, plan: Plan, drawn: str, name: str, words: LegendWords) 
     whose = {node.id: node.person for node in scene.nodes if node.person}
     core = _layer(inner, "mw-eco-core", PAPER, INK, "2")
     core.extend(parts.figure(scene.core))
-    links = _layer(inner, "mw-eco-links", "none", SOFT)
+    links = _layer(inner, "mw-eco-links", "none", QUIET)
     ties = _layer(inner, "mw-eco-ties", "none", INK)
     for edge in scene.edges:  # what stayed on a map of change is as quiet as a line between others
         _draw_edge(links if edge.kind in ("link", "still") else ties, edge, parts, _pointed(edge, whose))

@@ -1,5 +1,5 @@
-/* Looking at a map: at one person and whom they know, or at what gives energy, what costs it and where there is tension.
-   Never at what people could be used for. Without this script the map, its legend and its table say the same. */
+/* Looking at a map: at one person and whom they know, or at what gives energy, what costs it, where there is tension and
+   who knows whom. Never at what people could be used for. Without this script the map, its legend and its table say the same. */
 (function () {
   "use strict";
 
@@ -32,6 +32,15 @@
     return lines.join(" ");
   }
 
+  const isLink = (part) => part.closest(".mw-eco-links");
+  const isTie = (part) => part.closest(".mw-eco-ties, .mw-eco-words");
+
+  function isOf(line, quality) {
+    if (quality === "known") return isLink(line);
+    if (quality === "centre") return isTie(line);
+    return (line.dataset.q || "").split(" ").includes(quality);
+  }
+
   function setUp(figure) {
     const svg = figure.querySelector("svg.mw-ecomap");
     const rows = new Map([...figure.querySelectorAll("tr[data-p]")].map((row) => [row.dataset.p, row]));
@@ -39,6 +48,8 @@
     const parts = [...svg.querySelectorAll("[data-p]")];
     const occurs = (quality) => parts.some((part) => (part.dataset.q || "").split(" ").includes(quality));
     const qualities = ["gives", "costs", "tense"].filter(occurs);
+    // who knows whom, alone or left out, where a map tells it
+    if (parts.some(isLink) && parts.some(isTie)) qualities.push("known", "centre");
 
     const tools = document.createElement("div");
     tools.className = "mw-look";
@@ -57,12 +68,9 @@
     function show(person, quality) {
       svg.toggleAttribute("data-look", Boolean(person || quality));
       const of = (part) => part.dataset.p.split(" ");
-      const isLine = (part) => part.closest(".mw-eco-ties, .mw-eco-links, .mw-eco-words");
+      const isLine = (part) => isLink(part) || isTie(part);
       const lines = parts.filter(
-        (part) =>
-          isLine(part) &&
-          (!person || of(part).includes(person)) &&
-          (!quality || (part.dataset.q || "").split(" ").includes(quality)),
+        (part) => isLine(part) && (!person || of(part).includes(person)) && (!quality || isOf(part, quality)),
       );
       const near = new Set(lines.flatMap(of));
       if (person) near.add(person);
