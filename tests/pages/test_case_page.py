@@ -206,7 +206,7 @@ def test_the_same_people_are_seen_in_other_ways_where_the_case_tells_of_them() -
         + "wie_kent_wie: {groepen: [[p0, p1]]}\n"
     )
     assert "Heel dichtbij: haar zus. Aan de rand: de buurvrouw." in text
-    assert "Haar zus gezelschap over en weer en raad naar het midden heel dichtbij twaalf jaar" in text
+    assert "Haar zus gezelschap over en weer, en raad naar het midden heel dichtbij twaalf jaar" in text
     assert "Kennen elkaar: haar zus en de buurvrouw." in text
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mensenwerk.pages.grammar import names_of, sentence
+from mensenwerk.pages.grammar import clauses_of, names_of, sentence
 from mensenwerk.problems import Language
 
 
@@ -16,10 +16,25 @@ from mensenwerk.problems import Language
         (["haar zus", "oma"], "nl", "haar zus en oma"),
         (["haar zus", "oma", "de buurvrouw"], "nl", "haar zus, oma en de buurvrouw"),
         (["her sister", "gran", "the neighbour"], "en", "her sister, gran and the neighbour"),
+        (["opa en oma", "de buurvrouw"], "nl", "opa en oma, en de buurvrouw"),
+        (["the neighbour", "gran and grandad"], "en", "the neighbour, and gran and grandad"),
     ],
 )
 def test_an_enumeration_reads_as_people_say_it(who: list[str], language: Language, said: str) -> None:
     assert names_of(who, language) == said
+
+
+@pytest.mark.parametrize(
+    ("told", "said"),
+    [
+        (["is er | vaker contact"], "is er vaker contact"),
+        (["is er | vaker contact", "is er | geen spanning meer"], "is er vaker contact en geen spanning meer"),
+        (["is er | spanning", "werd de band losser"], "is er spanning en werd de band losser"),
+        (["is er | a", "is er | b", "werd de band losser"], "is er a en b, en werd de band losser"),
+    ],
+)
+def test_what_begins_in_the_same_way_begins_once(told: list[str], said: str) -> None:
+    assert clauses_of(told, "nl") == said
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,8 @@ from mensenwerk.guards import ClearedCase, ClearedLink, ClearedMap, ClearedPerso
 from mensenwerk.guards.cleared import ClearedDilemma, Provenance
 from mensenwerk.model import words as w
 from mensenwerk.network import facts
-from mensenwerk.pages.changes import eyes_views, step_views
+from mensenwerk.pages.changes import step_views
+from mensenwerk.pages.eyes import EyesView, eyes_views
 from mensenwerk.pages.figures import figures, fitting
 from mensenwerk.pages.lenses import QUESTIONS, lenses
 from mensenwerk.pages.situations import energy_situation, situation
@@ -175,10 +176,8 @@ def test_what_changed_is_told_per_person_and_per_characteristic_without_a_cause(
     assert step.lines == (
         "Nieuw op de kaart: mens 4 en mens 5.",
         "Niet meer op de kaart: mens 3.",
+        "Met mens 1 is er geen spanning meer, werd de band sterker en geeft het contact nu energie.",
         "Het contact met mens 2 is verbroken.",
-        "De band met mens 1 werd sterker.",
-        "Bij mens 1 staat nu geen spanning meer op de kaart.",
-        "Het contact met mens 1 geeft meer energie dan eerst, of kost er minder.",
         "Samenstelling: er kwam een kring bij, vrienden.",
         "Samenstelling: er viel een kring weg, familie.",
     )
@@ -239,22 +238,43 @@ def test_maps_that_are_alike_say_so() -> None:
     assert step.lines == ("Tussen deze kaarten is op het oog niets veranderd.",)
 
 
+def seen_by_two(own: tuple[ClearedPerson, ...], other: tuple[ClearedPerson, ...], centre: object = EGO) -> EyesView:
+    maps = (
+        ClearedMap("nu", centre, own, seen_by="Ria"),  # type: ignore[arg-type]
+        ClearedMap("ernaast", centre, other, seen_by="haar zoon", beside="nu"),  # type: ignore[arg-type]
+    )
+    assert step_views(facts(case(*maps)), wording("nl")) == ()
+    (eyes,) = eyes_views(facts(case(*maps)), wording("nl"))
+    return eyes
+
+
 def test_another_view_of_the_same_moment_becomes_questions_and_no_change() -> None:
     own = (person(1, ties=tie(tension=w.Tension.OFTEN)), person(2))
     other = (person(1, ties=tie(tension=w.Tension.NO)), person(3))
-    seen = facts(
-        case(
-            ClearedMap("nu", EGO, own, seen_by="Ria"),
-            ClearedMap("ernaast", EGO, other, seen_by="haar zoon", beside="nu"),
-        )
-    )
-    assert step_views(seen, wording("nl")) == ()
-    (eyes,) = eyes_views(seen, wording("nl"))
+    eyes = seen_by_two(own, other)
     assert eyes.title == "Twee paar ogen: Ria en haar zoon"
     assert eyes.questions == (
         "Alleen op de kaart van haar zoon: mens 3. Wat zou haar zoon daarover willen vertellen?",
         "Alleen op de kaart van Ria: mens 2. Wat zou Ria daarover willen vertellen, en wat liever niet?",
-        "Mens 1: op de kaart van haar zoon is de band zonder spanning. Waar denkt ieder daarbij aan?",
+    )
+    assert (eyes.on, eyes.told) == ("Anders op de kaart van haar zoon:", ("Mens 1: de band is zonder spanning.",))
+    assert eyes.ask.endswith("?")
+
+
+def test_two_maps_of_one_moment_that_are_alike_ask_for_what_nobody_drew() -> None:
+    eyes = seen_by_two((person(1),), (person(1),))
+    assert eyes.questions[0].startswith("Deze twee kaarten lijken op elkaar.")
+    assert (eyes.on, eyes.told, eyes.ask) == ("", (), "")
+
+
+def test_energy_is_told_as_it_is_on_the_other_map_and_closeness_as_where_someone_stands() -> None:
+    own = [person(n, ring=w.Ring.MIDDLE, ties=tie(energy=w.Energy.COSTS)) for n in (1, 2)]
+    other = [replace(each, ring=w.Ring.INNER, ties=tie(energy=w.Energy.NONE)) for each in own]
+    son = replace(person(3, ring=w.Ring.INNER), who="haar zoon")
+    eyes = seen_by_two((*own, son), (*other, replace(son, ring=w.Ring.OUTER)))
+    assert eyes.told == (
+        "Mens 1 en mens 2: dichter bij het midden; de band geeft en kost geen energie.",
+        "Haar zoon zelf: verder van het midden.",
     )
 
 
@@ -267,18 +287,66 @@ def test_two_views_are_compared_tie_by_tie_and_person_by_person() -> None:
         ties = tuple(ClearedTie(to, tension=tension) for to, tension in zip(("c1", "c2"), tensions, strict=True))
         return replace(person(1), who="de vader", ties=ties)
 
-    seen = facts(
-        case(
-            ClearedMap("nu", household, (father(w.Tension.OFTEN, w.Tension.SOMETIMES),), seen_by="Ria"),
-            ClearedMap(
-                "ernaast", household, (father(w.Tension.OFTEN, w.Tension.NO),), seen_by="haar zoon", beside="nu"
-            ),
-        )
+    eyes = seen_by_two(
+        (father(w.Tension.OFTEN, w.Tension.SOMETIMES),), (father(w.Tension.OFTEN, w.Tension.NO),), household
     )
-    (eyes,) = eyes_views(seen, wording("nl"))
-    assert eyes.questions == (
-        "De vader: op de kaart van haar zoon is de eigen band zonder spanning. Waar denkt ieder daarbij aan?",
+    assert eyes.told == ("De vader: de eigen band is zonder spanning.",)
+
+
+ENERGY = {
+    (w.Energy.NONE, w.Energy.GIVES): "geeft het contact nu energie",
+    (w.Energy.COSTS, w.Energy.GIVES): "geeft het contact energie waar het die eerst kostte",
+    (w.Energy.GIVES, w.Energy.NONE): "geeft het contact geen energie meer",
+    (w.Energy.GIVES, w.Energy.BOTH): "kost het contact nu energie",
+    (w.Energy.GIVES, w.Energy.COSTS): "kost het contact energie waar het die eerst gaf",
+    (w.Energy.BOTH, w.Energy.GIVES): "kost het contact geen energie meer",
+    (w.Energy.NONE, w.Energy.BOTH): "geeft en kost het contact nu energie",
+    (w.Energy.BOTH, w.Energy.NONE): "geeft en kost het contact geen energie meer",
+}
+
+
+@pytest.mark.parametrize(("energy", "said"), ENERGY.items())
+def test_what_a_contact_gives_and_costs_is_told_as_what_came_and_went(
+    energy: tuple[w.Energy, w.Energy], said: str
+) -> None:
+    was, now_ = ((person(1, ties=tie(energy=each)),) for each in energy)
+    (step,) = step_views(facts(later(was, now_)), wording("nl"))
+    assert step.lines == (f"Met mens 1 {said}.",)
+
+
+def test_all_that_is_different_with_someone_is_one_sentence_and_people_with_the_same_are_together() -> None:
+    was = [
+        person(n, how_often=w.Frequency.MONTHLY, ring=w.Ring.OUTER, ties=tie(strength=w.Strength.WEAK, tension=tension))
+        for n, tension in ((1, w.Tension.OFTEN), (2, w.Tension.OFTEN), (3, None), (4, None))
+    ]
+    firm = [tie(strength=w.Strength.STRONG, tension=w.Tension.NO)] * 2 + [tie(strength=w.Strength.STRONG)] * 2
+    now_ = [replace(each, ties=ties) for each, ties in zip(was, firm, strict=True)]
+    now_[:2] = [replace(each, how_often=w.Frequency.DAILY, ring=w.Ring.INNER) for each in now_[:2]]
+    (step,) = step_views(facts(later(tuple(was), tuple(now_))), wording("nl"))
+    assert step.lines == (
+        "Met mens 1 en mens 2 is er vaker contact en geen spanning meer, en werd de band sterker.",
+        "De banden met mens 3 en mens 4 werden sterker.",
+        "Dichter bij het midden staan nu mens 1 en mens 2.",
     )
+
+
+def test_contact_that_came_back_is_not_also_called_more() -> None:
+    was = person(1, how_often=w.Frequency.RARELY, ties=tie(state=w.State.FADED))
+    now_ = replace(was, how_often=w.Frequency.WEEKLY, ties=tie(state=w.State.ACTIVE))
+    (step,) = step_views(facts(later((was,), (now_,))), wording("nl"))
+    assert step.lines == ("Met mens 1 is er weer contact.",)
+
+
+def test_tension_among_others_that_came_is_told_and_that_is_not_told_again_is_not_called_gone() -> None:
+    was, now_ = later((person(1), person(2), person(3)), (person(1), person(2), person(3))).maps
+
+    def among(*tensions: w.Tension | None) -> tuple[ClearedLink, ...]:
+        pairs = (("n1", "n2"), ("n2", "n3"))
+        return tuple(ClearedLink(*pair, tension=each) for pair, each in zip(pairs, tensions, strict=True))
+
+    before = replace(was, links=among(w.Tension.NO, w.Tension.OFTEN))
+    (step,) = step_views(facts(case(before, replace(now_, links=among(w.Tension.SOMETIMES, None)))), wording("nl"))
+    assert step.lines == ("Tussen mens 1 en mens 2 is er nu spanning.",)
 
 
 @pytest.mark.parametrize(
@@ -287,22 +355,22 @@ def test_two_views_are_compared_tie_by_tie_and_person_by_person() -> None:
         (
             {"ties": tie(tension=w.Tension.OFTEN)},
             {"ties": tie(tension=w.Tension.SOMETIMES)},
-            "Bij mens 1 staat minder vaak spanning op de kaart dan eerst.",
+            "Met mens 1 is er minder vaak spanning.",
         ),
         (
             {"ties": tie(tension=w.Tension.SOMETIMES)},
             {"ties": tie(tension=w.Tension.OFTEN)},
-            "Bij mens 1 staat vaker spanning op de kaart dan eerst.",
+            "Met mens 1 is er vaker spanning.",
         ),
         (
             {"how_often": w.Frequency.MONTHLY},
             {"how_often": w.Frequency.WEEKLY},
-            "Met mens 1 is er vaker contact dan eerst.",
+            "Met mens 1 is er vaker contact.",
         ),
         (
             {"how_often": w.Frequency.DAILY},
             {"how_often": w.Frequency.RARELY},
-            "Met mens 1 is er minder vaak contact dan eerst.",
+            "Met mens 1 is er minder vaak contact.",
         ),
         (
             {"how_often": w.Frequency.DAILY},
@@ -329,7 +397,7 @@ def test_with_whom_a_tie_changed_is_said_where_it_did_not_change_with_another() 
         ClearedMap("nu", household, (father(w.Tension.NO),), moment="nu"),
     )
     (step,) = step_views(facts(case(*maps)), wording("nl"))
-    assert step.lines == ("Bij de vader (in de band met haar zoon) staat nu geen spanning meer op de kaart.",)
+    assert step.lines == ("Tussen haar zoon en de vader is er geen spanning meer.",)
 
 
 def test_a_lens_asks_first_what_this_case_is_about() -> None:

@@ -15,6 +15,7 @@ from mensenwerk.model import words as w
 
 People = tuple[ClearedPerson, ...]
 
+_RINGS = tuple(w.Ring)
 _ROOM = (w.Time.NONE, w.Time.TIGHT, w.Time.AMPLE)
 """Time that varies is neither more nor less."""
 _OFTEN = (
@@ -27,29 +28,50 @@ _OFTEN = (
 """Contact that varies is neither more nor less."""
 _TENSE = (w.Tension.NO, w.Tension.SOMETIMES, w.Tension.OFTEN)
 _FIRM = (w.Strength.WEAK, w.Strength.ORDINARY, w.Strength.STRONG)
+_GIVES, _COSTS = (w.Energy.GIVES, w.Energy.BOTH), (w.Energy.COSTS, w.Energy.BOTH)
 
 
 class TieChange(StrEnum):
-    """What can be different in a tie of someone who is on both maps."""
+    """What can be different in a tie of someone who is on both maps, in the order in which it is told."""
 
     BROKE = "broke"
     FADED = "faded"
     FOUND_AGAIN = "found_again"
-    FIRMER = "firmer"
-    LOOSER = "looser"
     TENSION_CAME = "tension_came"
     TENSION_WENT = "tension_went"
     TENSION_MORE = "tension_more"
     TENSION_LESS = "tension_less"
-    MORE_ENERGY = "more_energy"
-    LESS_ENERGY = "less_energy"
+    FIRMER = "firmer"
+    LOOSER = "looser"
+    GIVES_NOW = "gives_now"
+    GIVES_INSTEAD = "gives_instead"
+    GIVES_NO_MORE = "gives_no_more"
+    COSTS_NOW = "costs_now"
+    COSTS_INSTEAD = "costs_instead"
+    COSTS_NO_MORE = "costs_no_more"
+    BOTH_NOW = "both_now"
+    NEITHER_NOW = "neither_now"
+
+
+_ENERGY = {
+    (1, 0): TieChange.GIVES_NOW,
+    (1, -1): TieChange.GIVES_INSTEAD,
+    (-1, 0): TieChange.GIVES_NO_MORE,
+    (0, 1): TieChange.COSTS_NOW,
+    (-1, 1): TieChange.COSTS_INSTEAD,
+    (0, -1): TieChange.COSTS_NO_MORE,
+    (1, 1): TieChange.BOTH_NOW,
+    (-1, -1): TieChange.NEITHER_NOW,
+}
+"""What is different, by whether giving and costing came (1), went (-1) or stayed as they were (0)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Differences:
     """From one map (`was`) to another (`now`): who is only on one of them (`joined` and `left`: in the centre), and
     what is different for those who are on both. A list holds whoever it is about, as they are on the second map; `ties`
-    with whom in the centre as well."""
+    with whom in the centre as well; `among`: two people around and the tension between them; `inward` and `outward`:
+    who stands closer to the centre or further from it."""
 
     was: ClearedMap
     now: ClearedMap
@@ -59,16 +81,15 @@ class Differences:
     left: People
     died: People
     ties: tuple[tuple[ClearedPerson, str, TieChange], ...]
+    among: tuple[tuple[ClearedPerson, ClearedPerson, TieChange], ...]
+    inward: People
+    outward: People
     nearer: People
     further: People
     more_time: People
     less_time: People
     more_contact: People
     less_contact: People
-
-    def whose(self, change: TieChange) -> People:
-        """Everyone with a tie in which this is different, each once."""
-        return tuple({person.id: person for person, _, each in self.ties if each is change}.values())
 
 
 def steps(case: ClearedCase) -> tuple[Differences, ...]:
@@ -89,6 +110,7 @@ def differences(was: ClearedMap, now: ClearedMap) -> Differences:
     after = {person.id: person for person in now.people}
     pairs = [(before[person.id], person) for person in now.people if person.id in before]
     ways = [(old.travel_time, new.travel_time, new) for old, new in pairs]
+    rings = [(_RINGS.index(old.ring), _RINGS.index(new.ring), new) for old, new in pairs if old.ring and new.ring]
     room = [
         (_ROOM.index(old.time), _ROOM.index(new.time), new)
         for old, new in pairs
@@ -113,6 +135,9 @@ def differences(was: ClearedMap, now: ClearedMap) -> Differences:
             for other, tie in _ties(old, person)
             for change in _changes(other, tie)
         ),
+        among=tuple(_among(was, now)),
+        inward=tuple(person for old, new, person in rings if new < old),
+        outward=tuple(person for old, new, person in rings if new > old),
         nearer=tuple(person for old, new, person in ways if old is not None and new is not None and new < old),
         further=tuple(person for old, new, person in ways if old is not None and new is not None and new > old),
         more_time=tuple(person for old, new, person in room if new > old),
@@ -135,14 +160,36 @@ def _changes(old: ClearedTie, new: ClearedTie) -> Iterator[TieChange]:
     was, now = _firmness(old), _firmness(new)
     if was is not None and now is not None and was != now:
         yield TieChange.FIRMER if now > was else TieChange.LOOSER
-    if old.tension and new.tension and old.tension is not new.tension:
-        more = _TENSE.index(new.tension) > _TENSE.index(old.tension)
-        if old.stressful and new.stressful:
-            yield TieChange.TENSION_MORE if more else TieChange.TENSION_LESS
-        else:
-            yield TieChange.TENSION_CAME if more else TieChange.TENSION_WENT
-    if old.energy and new.energy and _gives(old.energy) != _gives(new.energy):
-        yield TieChange.MORE_ENERGY if _gives(new.energy) > _gives(old.energy) else TieChange.LESS_ENERGY
+    yield from _tension(old.tension, new.tension)
+    if old.energy and new.energy and old.energy is not new.energy:
+        gave, cost, gives, costs = (
+            old.energy in _GIVES,
+            old.energy in _COSTS,
+            new.energy in _GIVES,
+            new.energy in _COSTS,
+        )
+        yield _ENERGY[gives - gave, costs - cost]
+
+
+def _tension(old: w.Tension | None, new: w.Tension | None) -> Iterator[TieChange]:
+    """What is different in tension. Where it is not told on one of both, nothing is."""
+    if old not in _TENSE or new not in _TENSE or old is new:
+        return
+    more = _TENSE.index(new) > _TENSE.index(old)
+    if w.Tension.NO not in (old, new):
+        yield TieChange.TENSION_MORE if more else TieChange.TENSION_LESS
+    else:
+        yield TieChange.TENSION_CAME if more else TieChange.TENSION_WENT
+
+
+def _among(was: ClearedMap, now: ClearedMap) -> Iterator[tuple[ClearedPerson, ClearedPerson, TieChange]]:
+    """Tension between people around, of pairs who are on both maps."""
+    before = {frozenset((link.a, link.b)): link for link in was.links}
+    people = {person.id: person for person in now.people}
+    for link in now.links:
+        old = before.get(frozenset((link.a, link.b)))
+        for change in _tension(old.tension if old else None, link.tension):
+            yield people[link.a], people[link.b], change
 
 
 def _ties(old: ClearedPerson, new: ClearedPerson) -> list[tuple[ClearedTie, ClearedTie]]:
@@ -157,9 +204,3 @@ def _away(tie: ClearedTie) -> bool:
 
 def _firmness(tie: ClearedTie) -> int | None:
     return _FIRM.index(tie.strength) if tie.strength in _FIRM else None
-
-
-def _gives(energy: w.Energy | None) -> int:
-    """Only to tell which way a change goes: from costing by both to giving."""
-    order = {w.Energy.COSTS: -1, w.Energy.NONE: 0, w.Energy.BOTH: 0, w.Energy.GIVES: 1}
-    return order[energy] if energy else 0

@@ -13,7 +13,8 @@ from mensenwerk.model.literature import Reference
 from mensenwerk.network import CaseFacts
 from mensenwerk.pages.address import Addresses, link
 from mensenwerk.pages.bibliography import entries
-from mensenwerk.pages.changes import eyes_views, step_views
+from mensenwerk.pages.changes import step_views
+from mensenwerk.pages.eyes import eyes_views
 from mensenwerk.pages.figures import fitting
 from mensenwerk.pages.lenses import lenses
 from mensenwerk.pages.maps import map_views, moments, zoom_views

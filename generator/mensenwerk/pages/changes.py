@@ -1,4 +1,5 @@
-"""Differences in sentences: between two moments as what changed, between two pairs of eyes as questions."""
+"""What changed between two moments, in sentences: all that is different with someone together, and people with whom
+the same is different together."""
 
 from __future__ import annotations
 
@@ -9,8 +10,9 @@ from mensenwerk.ecomap import Drawing, LegendItem
 from mensenwerk.guards import ClearedMap, ClearedPerson
 from mensenwerk.model import words as w
 from mensenwerk.network import CaseFacts, MapFacts
-from mensenwerk.network.change import Differences, TieChange, steps, views
+from mensenwerk.network.change import Differences, TieChange, steps
 from mensenwerk.pages.figures import shows
+from mensenwerk.pages.grammar import clauses_of
 from mensenwerk.pages.maps import drawing_prefix, foot_of
 from mensenwerk.pages.people import label, labels
 from mensenwerk.pages.wording import Wording
@@ -21,6 +23,13 @@ _PAIRS = 3
 """Pairs that are named; of more it is said that there are."""
 _REACHED = ("nearer", "further", "more_time", "less_time")
 _CONTACT = ("more_contact", "less_contact")
+_MOVED = ("inward", "outward")
+_ORDER = {
+    name: place
+    for place, name in enumerate(("broke", "faded", "found_again", *_CONTACT, *dict.fromkeys(map(str, TieChange))))
+}
+_SAID_ALREADY = {("found_again", "more_contact"), ("broke", "less_contact"), ("faded", "less_contact")}
+"""What need not be said beside something else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,15 +44,6 @@ class StepView:
     called: str
     legend: tuple[LegendItem, ...]
     foot: str
-
-
-@dataclass(frozen=True, slots=True)
-class EyesView:
-    """Two views of one moment, and what to ask about where they differ. `beside`: the id of the other map."""
-
-    beside: str
-    title: str
-    questions: tuple[str, ...]
 
 
 def step_views(facts: CaseFacts, words: Wording, drawings: Sequence[Drawing] = ()) -> tuple[StepView, ...]:
@@ -62,9 +62,10 @@ def _step(
 ) -> StepView:
     by_id = {one.map.id: one for one in facts.maps}
     shown = drawing is not None and bool(drawing.legend)
-    was, now = _name(each.was.moment), _name(each.now.moment)
+    was, now = _name(each.was, words), _name(each.now, words)
+    called = words.say("change.map", was=was, now=now)
     return StepView(
-        title=words.say("change.step", was=was, now=now) if several else "",
+        title=called if several else "",
         lines=tuple(
             [
                 *_people(each, words),
@@ -75,47 +76,64 @@ def _step(
         ),
         number=number if shown else None,
         drawing_id=f"{drawing_prefix(facts.case)}-{number + 1}",
-        called=words.say("change.map", was=was, now=now),
+        called=called,
         legend=drawing.legend if drawing else (),
         foot=foot_of(facts.case, words, "{book}", drawing.notation if drawing else ""),
     )
 
 
-def eyes_views(facts: CaseFacts, words: Wording) -> tuple[EyesView, ...]:
-    """Every map that someone else saw, as questions beside the person's own."""
-    return tuple(_eyes(each, words) for each in views(facts.case))
+def _name(each: ClearedMap, words: Wording) -> str:
+    return each.moment or each.when or words.case["map"]["default_title"].lower()
 
 
-def _name(moment: str | None) -> str:
-    return moment or "–"
-
-
-def _people(each: Differences, words: Wording) -> list[str]:
-    told = []
-    people = {name: labels(getattr(each, name)) for name in _PER_PERSON}
-    people |= {kind.value: _with_whom(each, kind, words) for kind in TieChange}
-    people |= {name: labels(getattr(each, name)) for name in _CONTACT}
-    for name, who in people.items():
+def _people(each: Differences, words: Wording) -> Iterator[str]:
+    for name in _PER_PERSON:
+        who = labels(getattr(each, name))
         if who:
-            told.append(
-                words.of("change.died", who) if name == "died" else words.say(f"change.{name}", names=words.names(who))
-            )
-    return told
+            key = f"change.{name}"
+            yield words.of(key, who) if name == "died" else words.say(key, names=words.names(who))
+    together: dict[tuple[str, ...], list[str]] = {}
+    for person in each.now.people:
+        for whom, changes in _with_whom(person, each, words):
+            if whom:
+                yield _told(changes, words, "between", names=label(person), whom=whom)
+            else:
+                together.setdefault(changes, []).append(label(person))
+    for changes, who in together.items():
+        if len(changes) == 1 and f"{changes[0]}_one" in words.case["change"]:
+            yield words.of(f"change.{changes[0]}", who)
+        else:
+            yield _told(changes, words, "with", names=words.names(who))
+    for a, b, change in each.among:
+        yield _told((change,), words, "between", names=label(b), whom=label(a))
+    for name in _MOVED:
+        who = labels(getattr(each, name))
+        if who:
+            yield words.of(f"change.{name}", who)
 
 
-def _with_whom(each: Differences, kind: TieChange, words: Wording) -> list[str]:
-    """Everyone with a tie in which this is different. With whom in the centre is said where they have a tie with
-    another one too, in which it is not."""
-    centre = {person.id: label(person) for person in each.now.centre}
-    found = []
-    for person in each.whose(kind):
-        ends = [to for one, to, change in each.ties if one.id == person.id and change is kind]
-        others = {tie.to for tie in person.ties} - set(ends)
-        whom = words.names([centre[to] for to in ends if to in centre])
-        found.append(
-            words.case["change"]["with"].format(name=label(person), whom=whom) if others and whom else label(person)
-        )
-    return found
+def _told(changes: Sequence[str], words: Wording, begin: str, **values: str) -> str:
+    told = clauses_of([words.case["changed"][change] for change in changes], words.language)
+    return words.say(f"changed.{begin}", told=told, **values)
+
+
+def _with_whom(person: ClearedPerson, each: Differences, words: Wording) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """What is different with someone, and with whom in the centre: that is said where they have a tie with another one
+    too, in which it is not. How often there is contact is of the person, so it stands beside what goes for all ties."""
+    centre = {one.id: label(one) for one in each.now.centre}
+    ends: dict[tuple[str, ...], list[str]] = {}
+    for to in dict.fromkeys(end for one, end, _ in each.ties if one.id == person.id):
+        here = [str(change) for one, end, change in each.ties if one.id == person.id and end == to]
+        ends.setdefault(tuple(here), []).append(to)
+    contact = [name for name in _CONTACT if person in getattr(each, name)]
+    for changes, tos in ends.items():
+        others = {tie.to for tie in person.ties} - set(tos)
+        whom = words.names([centre[to] for to in tos if to in centre]) if others else ""
+        contact = [name for name in contact if not any((change, name) in _SAID_ALREADY for change in changes)]
+        yield whom, tuple(sorted((*changes, *([] if whom else contact)), key=_ORDER.__getitem__))
+        contact = contact if whom else []
+    if contact:
+        yield "", tuple(contact)
 
 
 def _characteristics(was: MapFacts, now: MapFacts, words: Wording) -> list[str]:
@@ -158,42 +176,3 @@ def _acquaintance(was: ClearedMap, now: ClearedMap, words: Wording) -> Iterator[
 def _reached(each: Differences, words: Wording) -> list[str]:
     people = {name: labels(getattr(each, name)) for name in _REACHED}
     return [words.of(f"change.{name}", who) for name, who in people.items() if who]
-
-
-def _eyes(each: Differences, words: Wording) -> EyesView:
-    """Who is on one map only, then person by person what the other one drew in another way."""
-    centre = words.names(labels(each.was.centre))
-    own, other = each.was.seen_by or centre, each.now.seen_by or centre
-    asked = [
-        words.say(f"views.{key}", names=words.names(labels(people)), own=own, other=other)
-        for key, people in (("only_here", each.came), ("only_there", each.went))
-        if people
-    ]
-    people = list({person.id: person for person, _, _ in each.ties}.values())
-    for place, person in enumerate(people):
-        told = "; ".join(_drawn(person, each, own, other, words))
-        question = words.case["views"].get(f"question_{place + 1}", "")
-        key = "views.about_self" if label(person) == other else "views.about"
-        asked.append(words.say(key, name=label(person), other=other, told=told, question=question).strip())
-    return EyesView(
-        beside=each.now.id,
-        title=words.say("views.title", own=own, other=other),
-        questions=tuple(asked or [words.say("views.same")]),
-    )
-
-
-def _drawn(person: ClearedPerson, each: Differences, own: str, other: str, words: Wording) -> Iterator[str]:
-    """What someone else drew in another way, tie by tie: with one in a household it can be so and with another not."""
-    said, centre = words.case["views"], {one.id: label(one) for one in each.now.centre}
-    for to in dict.fromkeys(end for one, end, _ in each.ties if one.id == person.id):
-        changes = [change.value for one, end, change in each.ties if one.id == person.id and end == to]
-        if len(centre) < 2 or to not in centre:
-            tie = said["tie"]
-        else:
-            tie = said["tie_own"] if centre[to] == other else said["tie_with"].format(name=centre[to])
-        like = [said[f"is_{change}"] for change in changes if f"is_{change}" in said]
-        if like:
-            yield said["is"].format(tie=tie, like=words.names(like), own=own)
-        for change in changes:
-            if f"does_{change}" in said:
-                yield said[f"does_{change}"].format(tie=tie)

@@ -10,10 +10,22 @@ _AND: dict[Language, str] = {"nl": "en", "en": "and"}
 
 
 def names_of(who: Sequence[str], language: Language) -> str:
-    """ "a", "a en b", "a, b en c"; nothing for nobody."""
+    """ "a", "a en b", "a, b en c"; nothing for nobody. Where one of them is more than one already, a comma tells where
+    the next begins: "opa en oma, en de buurvrouw"."""
     if len(who) < 2:
         return "".join(who)
-    return f"{', '.join(who[:-1])} {_AND[language]} {who[-1]}"
+    word = f" {_AND[language]} "
+    return f"{', '.join(who[:-1])}{',' if any(word in each for each in who) else ''}{word}{who[-1]}"
+
+
+def clauses_of(told: Sequence[str], language: Language) -> str:
+    """What is told of someone, in one sentence. What begins in the same way, up to a `|`, begins once: "is er | vaker
+    contact" and "is er | geen spanning meer" become "is er vaker contact en geen spanning meer"."""
+    begun: dict[str, list[str]] = {}
+    for each in told:
+        begin, _, rest = (part.strip() for part in each.partition("|"))
+        begun.setdefault(begin, []).extend([rest] if rest else [])
+    return names_of([f"{begin} {names_of(rests, language)}".strip() for begin, rests in begun.items()], language)
 
 
 def sentence(text: str) -> str:
