@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sample_maps import SVG, WORDS, alone, parsed, person
+from sample_maps import SVG, WORDS, alone, layer, parsed, person
 
 from mensenwerk.ecomap.convoy import Quarter, convoy_of, quarter_at, quarter_of
 from mensenwerk.ecomap.geometry import Box
@@ -71,7 +71,7 @@ def test_in_quarters_every_name_lies_whole_in_its_own_and_over_no_other(told: li
     boxes = []
     whose: Quarter | None = None
     for row in parsed(drawing.svg).iter(f"{SVG}text"):
-        if row.get("font-weight"):  # the centre, and what quarters are called
+        if row.get("font-weight") or row.get("font-style"):  # the centre, and what quarters are called
             continue
         size, x, y = (float(row.get(key, "")) for key in ("font-size", "x", "y"))
         box = Box(x, y - size * 0.36, text_width(row.text or "", size) / 2, size * 0.5)
@@ -84,6 +84,36 @@ def test_in_quarters_every_name_lies_whole_in_its_own_and_over_no_other(told: li
         for side in (-1, 1):
             assert quarter_at((box.x + side * box.half_width, box.y)) is whose
     assert not any(one.overlaps(other, -1.0) for place, one in enumerate(boxes) for other in boxes[:place])
+
+
+def test_an_animal_and_a_place_stand_in_forms_of_their_own_and_in_no_quarter_of_people() -> None:
+    people = (
+        person(1, "haar zus", w.Circle.FAMILY, ring=w.Ring.INNER),
+        person(2, "de buurman", w.Circle.NEIGHBOURS, ring=w.Ring.MIDDLE),
+        person(3, "de hond", w.Circle.OTHER, ring=w.Ring.INNER, kind=w.Kind.ANIMAL),
+        person(4, "het park", w.Circle.OTHER, ring=w.Ring.EDGE, kind=w.Kind.PLACE),
+    )
+    names = [each.who for each in people]
+    circles = convoy_of(alone(*people), names, "Ria", name="a", words=QUARTERS)
+    quarters = convoy_of(alone(*people), names, "Ria", name="a", words=QUARTERS, quarters=True)
+    assert circles is not None
+    assert quarters is not None
+    assert [item.key for item in circles.legend] == ["animal", "place"]
+    assert len(layer(circles.svg, "mw-view-forms")) == 2
+    assert {"de hond", "het park"} <= {each.text for each in parsed(circles.svg).iter(f"{SVG}text")}
+    assert quarters.legend == ()
+    assert {"de hond", "het park"}.isdisjoint(each.text for each in parsed(quarters.svg).iter(f"{SVG}text"))
+
+
+def test_a_quarter_without_anyone_is_named_softly() -> None:
+    people = (
+        person(1, "haar zus", w.Circle.FAMILY, ring=w.Ring.INNER),
+        person(2, "de buurman", w.Circle.NEIGHBOURS, ring=w.Ring.MIDDLE),
+    )
+    drawing = convoy_of(alone(*people), ["zus", "buurman"], "Ria", name="a", words=QUARTERS, quarters=True)
+    assert drawing is not None
+    soft = [each.text for each in parsed(drawing.svg).iter(f"{SVG}text") if each.get("font-style")]
+    assert soft == [QUARTERS["quarter-peers"], QUARTERS["quarter-professionals"]]
 
 
 def test_a_circle_without_anyone_is_not_drawn() -> None:

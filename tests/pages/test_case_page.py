@@ -225,6 +225,20 @@ def test_in_quarters_everyone_of_whom_closeness_is_told_stands_with_where_they_c
     assert "In cirkels en kwarten" not in only_family
 
 
+def test_an_empty_quarter_is_said_and_animals_and_places_stand_apart_from_people() -> None:
+    text = text_of(
+        people(
+            "wie: de hond, soort: dier, cirkel: binnenste, betekenis: Warm.",
+            "wie: haar zus, cirkel: binnenste, kring: familie, betekenis: Ze lacht.",
+            "wie: de bakker, cirkel: rand, kring: kennissen",
+        )
+    )
+    assert "Heel dichtbij: haar zus en de hond." in text
+    assert "Bij lotgenoten en beroepskrachten is niemand genoemd." in text
+    assert "Dieren en plekken horen bij geen van de vier: de hond (heel dichtbij)." in text
+    assert "de hond" not in text.partition("Samenleving:")[2].partition(".")[0]
+
+
 def test_a_map_with_many_people_is_told_by_circle_first_and_loses_nobody() -> None:
     singers = [f"wie: zanger {n}, kring: vereniging" for n in range(26)]
     text = people(*singers, "wie: de buurvrouw, kring: buren")

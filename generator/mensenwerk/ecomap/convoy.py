@@ -1,13 +1,14 @@
 """Circles around the centre, by how close people are as the person sees it (the convoy of Kahn & Antonucci, 1980).
 
 Who stands where on a circle says nothing: only the circle does. With quarters (the network circle) it also says where
-someone comes from in a life. People of whom no closeness was told are not drawn; the text beside it names them.
+someone comes from in a life; an animal or a place belongs to none of them. Those of whom no closeness was told are not
+drawn; the text beside it names them.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from xml.etree import ElementTree as ET
@@ -15,8 +16,11 @@ from xml.etree import ElementTree as ET
 from mensenwerk.ecomap.canvas import SIZE, canvas, finished, write
 from mensenwerk.ecomap.drawing import Drawing, LegendWords
 from mensenwerk.ecomap.geometry import Box, Point
-from mensenwerk.ecomap.glyphs import number
+from mensenwerk.ecomap.glyphs import number, pair
+from mensenwerk.ecomap.legend import signs_of
 from mensenwerk.ecomap.measure import text_width, wrap
+from mensenwerk.ecomap.notation import hartman
+from mensenwerk.ecomap.shapes import Shape, shape_of
 from mensenwerk.guards.cleared import ClearedMap, ClearedPerson
 from mensenwerk.model import words as w
 
@@ -53,9 +57,11 @@ _QUARTERS = {
 }
 
 
-def quarter_of(person: ClearedPerson) -> Quarter:
+def quarter_of(person: ClearedPerson) -> Quarter | None:
     """Where someone belongs, by the first of their circles that has a quarter of its own: a mentor at school is a
-    professional too. Everyone who is none of these belongs to society."""
+    professional too. Everyone who is none of these belongs to society; an animal or a place belongs nowhere here."""
+    if shape_of(person) in FORMS:
+        return None
     return next((_QUARTERS[circle] for circle in person.circles if circle in _QUARTERS), Quarter.SOCIETY)
 
 
@@ -106,8 +112,23 @@ class _Wedge:
         return all(quarter_at(corner) is self.quarter for corner in corners)
 
 
-Label = tuple[Sequence[str], Quarter | None]
-Placed = list[tuple[Point, Sequence[str]]]
+@dataclass(frozen=True, slots=True)
+class _Label:
+    """A name in its rows, the quarter it belongs to, and its form where it is no person."""
+
+    rows: tuple[str, ...]
+    quarter: Quarter | None = None
+    form: Shape | None = None
+
+    @property
+    def half(self) -> tuple[float, float]:
+        wide, high = max(text_width(row, SIZE) for row in self.rows) / 2, len(self.rows) * LEADING / 2
+        return (wide + 11, high + 5) if self.form else (wide, high)
+
+
+FORMS = (Shape.ANIMAL, Shape.PLACE)
+"""Who stands in a form of their own, as on the map: apart from people."""
+Placed = list[tuple[Point, _Label]]
 
 
 def convoy_of(
@@ -116,18 +137,19 @@ def convoy_of(
     """The people of a map (`names`, in its order); None where closeness was hardly told, or where with `quarters` all
     would stand in one of them."""
     told = [
-        (person.ring, text, quarter_of(person) if quarters else None)
+        (person.ring, _label(person, text, quarters=quarters))
         for person, text in zip(map_.people, names, strict=True)
-        if person.ring
+        if person.ring and not (quarters and quarter_of(person) is None)
     ]
-    if len(told) < FEWEST or (quarters and len({quarter for _, _, quarter in told}) < FEWEST):
+    used = {label.quarter for _, label in told}
+    if len(told) < FEWEST or (quarters and len(used) < FEWEST):
         return None
-    rings = [ring for ring in w.Ring if any(each is ring for each, _, _ in told)]
+    rings = [ring for ring in w.Ring if any(each is ring for each, _ in told)]
     middle = wrap(centre, SIZE, LABEL, bold=True, lines=3)
     a, b = 90.0, 52.0
     ovals, placed = [], []
     for place, ring in enumerate(rings):
-        here = [(wrap(text, SIZE, LABEL, lines=3), quarter) for each, text, quarter in told if each is ring]
+        here = [label for each, label in told if each is ring]
         band, spots = _smallest(here, a, b, place * TURN, quarters=quarters)
         placed += spots
         a, b = band.a, band.b
@@ -151,21 +173,52 @@ def convoy_of(
             },
         )
     if quarters:
-        _quarters(centre_group, a, b, words)
-    for ring, _, ry in reversed(ovals):
-        caption = write(centre_group, 0, -ry + 14, words[f"ring-{ring.value}"].upper(), size=13, anchor="middle")
+        _quarters(centre_group, a, b, words, used)
+    for ring, rx, ry in reversed(ovals):
+        caption = write(
+            centre_group, 0, -ry + _drop(rx, ry) + 13, words[f"ring-{ring.value}"].upper(), size=13, anchor="middle"
+        )
         caption.set("class", "mw-eco-captions")
         caption.set("letter-spacing", "1")
     core = {"class": "mw-eco-core", "fill": "#fffefb", "stroke": "#27343b", "stroke-width": "2", "rx": "82", "ry": "40"}
     ET.SubElement(centre_group, "ellipse", core)
     _rows(centre_group, (0.0, 0.0), middle, bold=True)
-    for at, rows in placed:
-        _rows(centre_group, at, rows)
-    return Drawing(map_.id, finished(root), (), width, height)
+    forms = [(at, label) for at, label in placed if label.form]
+    if forms:
+        layer = ET.SubElement(centre_group, "g", {"class": "mw-view-forms", "fill": "#fffefb", "stroke": "#5d7480"})
+        for at, label in forms:
+            ET.SubElement(layer, "path", {"d": _form(at, label)})
+    for at, label in placed:
+        _rows(centre_group, at, label.rows)
+    keys = [form.value for form in FORMS if any(label.form is form for _, label in placed)]
+    return Drawing(map_.id, finished(root), signs_of(keys, words, hartman()), width, height)
 
 
-def _quarters(parent: ET.Element, a: float, b: float, words: LegendWords) -> None:
-    """Two lines through the centre, and outside the circles what each quarter is called."""
+def _label(person: ClearedPerson, text: str, *, quarters: bool) -> _Label:
+    shape = shape_of(person)
+    rows = tuple(wrap(text, SIZE, LABEL, lines=3))
+    return _Label(rows, quarter_of(person) if quarters else None, shape if shape in FORMS else None)
+
+
+def _form(at: Point, label: _Label) -> str:
+    """The outline of an animal (six corners) or a place (a roof), as on the map."""
+    (x, y), (wide, high) = at, label.half
+    if label.form is Shape.ANIMAL:
+        corners = [
+            (-wide, 0.0),
+            (10 - wide, -high),
+            (wide - 10, -high),
+            (wide, 0.0),
+            (wide - 10, high),
+            (10 - wide, high),
+        ]
+    else:
+        corners = [(-wide, high), (-wide, 3 - high), (0.0, -high - 5), (wide, 3 - high), (wide, high)]
+    return "M" + "L".join(pair((x + right, y + down)) for right, down in corners) + "Z"
+
+
+def _quarters(parent: ET.Element, a: float, b: float, words: LegendWords, used: Collection[Quarter | None]) -> None:
+    """Two lines through the centre, and outside the circles what each quarter is called: softly where nobody is."""
     x_, y_ = _ends(a, b)
     x, y = number(x_), number(y_)
     line = {"class": "mw-view-grid", "stroke": "#c9c4ba", "d": f"M-{x} -{y}L{x} {y}M{x} -{y}L-{x} {y}"}
@@ -178,7 +231,12 @@ def _quarters(parent: ET.Element, a: float, b: float, words: LegendWords) -> Non
         Quarter.SOCIETY: (-side_x, side_y, "end"),
     }
     for quarter, (at_x, at_y, anchor) in places.items():
-        write(parent, at_x, at_y, words[f"quarter-{quarter.value}"], anchor=anchor).set("font-weight", "700")
+        name = write(parent, at_x, at_y, words[f"quarter-{quarter.value}"], anchor=anchor)
+        if quarter in used:
+            name.set("font-weight", "700")
+        else:
+            name.set("class", "mw-eco-captions")
+            name.set("font-style", "italic")
 
 
 def _ends(a: float, b: float) -> Point:
@@ -200,11 +258,11 @@ def _beside(a: float, b: float, words: LegendWords) -> float:
     return _corner(a, b)[0] + max(text_width(each, SIZE, bold=True) for each in names)
 
 
-def _smallest(here: Sequence[Label], a: float, b: float, turned: float, *, quarters: bool) -> tuple[_Band, Placed]:
+def _smallest(here: Sequence[_Label], a: float, b: float, turned: float, *, quarters: bool) -> tuple[_Band, Placed]:
     """The smallest band round an ellipse (half axes `a` and `b`) in which all labels fit, and their places. It may
     grow sideways, up and down, or both: a picture that fits a page can be read without making its letters smaller."""
-    wide = max(_half(rows)[0] for rows, _ in here) * 2 + 2 * AIR
-    high = max(BAND, max(_half(rows)[1] for rows, _ in here) * 2 + 2 * AIR)
+    wide = max(label.half[0] for label in here) * 2 + 2 * AIR
+    high = max(BAND, max(label.half[1] for label in here) * 2 + 2 * AIR)
     best: tuple[float, _Band, Placed] | None = None
     for share, across, down in GROWTHS:
         band = _Band(a, b, a + wide * share, b + high)
@@ -228,12 +286,12 @@ def _whole(turned: float) -> _Wedge:
     return _Wedge(-math.pi / 2 + turned + math.pi, math.pi)
 
 
-def _in_wedges(labels: Sequence[Label], band: _Band, turned: float) -> Placed | None:
+def _in_wedges(labels: Sequence[_Label], band: _Band, turned: float) -> Placed | None:
     """Labels in the quarter where they belong; None when one of the quarters is too small for them."""
     found: Placed = []
     taken: list[Box] = [_caption_box(band)]
     for place, quarter in enumerate(Quarter):
-        here = [label for label in labels if label[1] is quarter]
+        here = [label for label in labels if label.quarter is quarter]
         nudge = (turned % 0.3) - 0.15
         wedge = _Wedge(-math.pi / 2 + place * math.pi / 2 + nudge, math.pi / 4, quarter)
         spots = _around(here, band, wedge, taken)
@@ -243,40 +301,42 @@ def _in_wedges(labels: Sequence[Label], band: _Band, turned: float) -> Placed | 
     return found
 
 
-def _half(rows: Sequence[str]) -> tuple[float, float]:
-    return max(text_width(row, SIZE) for row in rows) / 2, len(rows) * LEADING / 2
+def _drop(a: float, b: float) -> float:
+    """How far a circle has come down at the ends of its name, which stands under its top."""
+    return b * (1 - math.sqrt(1 - (54.0 / a) ** 2))
 
 
 def _caption_box(band: _Band) -> Box:
     """Where the name of a circle stands: at its top, inside."""
-    return Box(0.0, -band.b + 9.0, 70.0, 9.0)
+    high = (18.0 + _drop(band.a, band.b)) / 2
+    return Box(0.0, -band.b + high, 70.0, high)
 
 
-def _around(labels: Sequence[Label], band: _Band, wedge: _Wedge, taken: list[Box] | None = None) -> Placed | None:
+def _around(labels: Sequence[_Label], band: _Band, wedge: _Wedge, taken: list[Box] | None = None) -> Placed | None:
     """Labels spread over (a part of) a circle so that none lies over another, over what was `taken` before or over
     the name of the circle at the top; None when they do not fit."""
     if len(labels) == 1 and wedge.quarter is None:
-        return [(band.at(math.pi / 2), labels[0][0])]
+        return [(band.at(math.pi / 2), labels[0])]
     found: Placed = []
     boxes = taken if taken is not None else [_caption_box(band)]
-    for place, (rows, _) in enumerate(labels):
+    for place, label in enumerate(labels):
         start = wedge.middle - wedge.half + (place + 0.5) * 2 * wedge.half / len(labels)
         for turn in (0.0, *(way * step * math.pi / 90 for step in range(1, 46) for way in (1, -1))):
             if wedge.quarter and abs(start + turn - wedge.middle) > wedge.half * 1.3:
                 continue
-            box = _free(rows, band, wedge, start + turn, boxes)
+            box = _free(label, band, wedge, start + turn, boxes)
             if box is not None:
                 boxes.append(box)
-                found.append(((box.x, box.y), rows))
+                found.append(((box.x, box.y), label))
                 break
         else:
             return None
     return found
 
 
-def _free(rows: Sequence[str], band: _Band, wedge: _Wedge, angle: float, boxes: Sequence[Box]) -> Box | None:
+def _free(label: _Label, band: _Band, wedge: _Wedge, angle: float, boxes: Sequence[Box]) -> Box | None:
     """Where a label can stand in this direction: in the middle of the circle, or nearer to one of its edges."""
-    half = _half(rows)
+    half = label.half
     for share in (0.5, 0.3, 0.7):
         box = Box(*band.at(angle, share), *half)
         if band.holds(box) and wedge.holds(box) and not any(box.overlaps(other, AIR) for other in boxes):

@@ -109,8 +109,13 @@ def _cards(now: ClearedMap) -> list[WhoCard]:
             words_of(person.meaning),
             f"“{words_of(person.own_voice)}”" if person.own_voice else "",
         )
-        for person in now.people
+        for person in _people_first(now)
     ]
+
+
+def _people_first(now: ClearedMap) -> list[ClearedPerson]:
+    """In the order of the map, animals and places after people."""
+    return sorted(now.people, key=lambda person: person.kind in (w.Kind.ANIMAL, w.Kind.PLACE))
 
 
 def _grid(now: ClearedMap, words: Wording) -> list[GridRow]:
@@ -146,7 +151,7 @@ def _grid(now: ClearedMap, words: Wording) -> list[GridRow]:
 def _convoy(now: ClearedMap, own: Sequence[ClearedMap], words: Wording) -> View:  # noqa: ARG001
     lines = []
     for ring in w.Ring:
-        who = labels(tuple(person for person in now.people if person.ring is ring))
+        who = labels(tuple(person for person in _people_first(now) if person.ring is ring))
         if who:
             lines.append(f"{sentence(words.ecomap['rings'][ring.value])}: {words.names(who)}.")
     untold = labels(tuple(person for person in now.people if person.ring is None))
@@ -156,12 +161,21 @@ def _convoy(now: ClearedMap, own: Sequence[ClearedMap], words: Wording) -> View:
 
 
 def _quarters(now: ClearedMap, own: Sequence[ClearedMap], words: Wording) -> View:  # noqa: ARG001
-    lines = []
+    lines: list[str] = []
+    empty: list[str] = []
     for quarter in Quarter:
         here = [person for person in now.people if person.ring and quarter_of(person) is quarter]
         if here:
             told = [f"{label(person)} ({words.ecomap['rings'][person.ring.value]})" for person in here if person.ring]
             lines.append(f"{sentence(words.ecomap['quarters'][quarter.value])}: {words.names(told)}.")
+        else:
+            empty.append(words.ecomap["quarters"][quarter.value])
+    if empty:
+        lines.append(words.say("looks.quarters_empty", names=words.names(empty)))
+    apart = [person for person in now.people if person.ring and quarter_of(person) is None]
+    if apart:
+        told = [f"{label(person)} ({words.ecomap['rings'][person.ring.value]})" for person in apart if person.ring]
+        lines.append(words.say("looks.quarters_apart", names=words.names(told)))
     return replace(_view("quarters", words), lines=tuple(lines))
 
 
