@@ -53,7 +53,7 @@ def all_prose() -> Iterator[Prose]:
     generator = ROOT / "generator" / "mensenwerk"
     for file in sorted(generator.rglob("wording/*/*.toml")):
         yield _name(file), file.parent.name, "\n".join(_sentences(tomllib.loads(file.read_text(encoding="utf-8"))))
-    for file in (generator / "guards" / "wording.toml", generator / "author" / "wording.toml"):
+    for file in (generator / part for part in ("guards/wording.toml", "author/wording.toml", "author/form.toml")):
         for language, text in _both(tomllib.loads(file.read_text(encoding="utf-8"))):
             yield _name(file), language, text
     for file in sorted((generator / "author" / "scaffolds").rglob("*.*")):

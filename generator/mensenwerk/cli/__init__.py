@@ -8,7 +8,7 @@ import sys
 import click
 
 from mensenwerk import __version__
-from mensenwerk.cli.beginning import init, new
+from mensenwerk.cli.beginning import form, init, new
 from mensenwerk.cli.binding import pdf
 from mensenwerk.cli.drawing import draw
 from mensenwerk.cli.guarding import registry, review, withdraw
@@ -44,7 +44,23 @@ def cli(context: click.Context, quiet: bool, verbose: bool) -> None:
         context.color = False
 
 
-for command in (init, new, build, serve, check, draw, paper, pdf, mirror, review, registry, withdraw, write, schema):
+for command in (
+    init,
+    new,
+    form,
+    build,
+    serve,
+    check,
+    draw,
+    paper,
+    pdf,
+    mirror,
+    review,
+    registry,
+    withdraw,
+    write,
+    schema,
+):
     cli.add_command(command)
 
 

@@ -1,4 +1,4 @@
-"""init and new: begin a casebook, or a file in it."""
+"""init, new and form: begin a casebook, a file in it, or a case in a form."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from mensenwerk.cli.voice import Voice, config_option
 from mensenwerk.problems import Language
 from mensenwerk.site import run
 from mensenwerk.site.beginning import begin_book, begin_file
+from mensenwerk.site.form import write_form
 
 _language = click.option("--language", type=click.Choice(get_args(Language)), help="Dutch (nl) or English (en).")
 
@@ -54,3 +55,23 @@ def new(voice: Voice, config_file: Path, kind: str, title: str, cases: tuple[str
     made = begin_file(site, cast(Kind, kind), title, cases, cast("Language | None", language))
     for file in made:
         voice.say(say("new_done", site.settings.language, file=file))
+
+
+@click.command()
+@config_option
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), help="The file; without it form.html or formulier.html."
+)
+@_language
+@click.pass_obj
+def form(voice: Voice, config_file: Path, output: Path | None, language: str | None) -> None:
+    """Make a form to make or open a case with: one HTML file that works offline and sends nothing.
+
+    It is in the language of the book that stands here, and draws as that book does; it needs none."""
+    notation, spoken = None, cast("Language | None", language)
+    if config_file.is_file():
+        site = run.load(config_file)
+        notation, spoken = site.check().notations.get(site.settings.notation), spoken or site.settings.language
+    file = output or Path("form.html" if spoken == "en" else "formulier.html")
+    write_form(file, spoken or "nl", notation)
+    voice.say(say("new_done", spoken or "nl", file=file))

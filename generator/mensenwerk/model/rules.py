@@ -15,7 +15,7 @@ from mensenwerk.model.suggest import closest
 from mensenwerk.problems import Problems, Span
 from mensenwerk.source import Path
 
-_FULL_DATE = re.compile(r"\b\d{1,2}[-/. ]\d{1,2}[-/. ]\d{2,4}\b|\b\d{4}-\d{1,2}-\d{1,2}\b")
+FULL_DATE = re.compile(r"\b\d{1,2}[-/. ]\d{1,2}[-/. ]\d{2,4}\b|\b\d{4}-\d{1,2}-\d{1,2}\b")
 _EVERYONE = {vocabulary.everyone("nl"), vocabulary.everyone("en")}
 _RESERVED = {"index"}
 _DEVICE = re.compile(r"con|prn|aux|nul|(?:com|lpt)[0-9]")  # names that Windows keeps for itself
@@ -114,5 +114,5 @@ def _dilemmas(case: Case, span: SpanOf, problems: Problems) -> None:
 def _dates(case: Case, span: SpanOf, problems: Problems) -> None:
     for index, each in enumerate(case.maps):
         for name, text in (("when", each.when), ("moment", each.moment)):
-            if text and _FULL_DATE.search(text):
+            if text and FULL_DATE.search(text):
                 problems.add("full-date", span(("maps", index, name)))

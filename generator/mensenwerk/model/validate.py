@@ -52,7 +52,7 @@ def tell(error: ValidationError, file: ReadFile, problems: Problems) -> None:
                 code = "missing-value" if path in translation.places else "missing"
                 problems.add(code, span, field=_field_word(path, file))
             case "string_pattern_mismatch":
-                problems.add(_PATTERNS.get(context["pattern"], "form"), span)
+                problems.add(PATTERNS.get(context["pattern"], "form"), span)
             case "string_too_short" | "too_short":
                 problems.add("too-few" if fault["type"] == "too_short" else "empty-text", span)
             case "string_too_long":
@@ -79,7 +79,7 @@ def _follows(kind: str, path: Path, places: list[Path]) -> bool:
 
 _VERSION = 1
 
-_PATTERNS = {
+PATTERNS = {
     r"^[a-z0-9-]{1,64}$": "id-form",
     r"^[0-9a-f]{16}$": "fingerprint-form",
     r"^[0-9]{4}-(0[1-9]|1[0-2])$": "month-form",
