@@ -54,10 +54,12 @@ def test_what_is_put_in_cannot_end_a_script_or_open_an_element() -> None:
 
 
 def test_every_tie_that_can_be_said_has_a_picture_of_its_own() -> None:
-    pictures = tie_pictures(hartman(), 84.0)
+    for each in data_of(form_of("nl"))["ties"].values():
+        assert len(each) == len(set(each.values()))
+    pictures = tie_pictures(hartman(), 96.0)
     assert len(pictures) == len(set(pictures.values())) == 3 * 3 * 4 + 3
     assert pictures["strong - -"] == (
-        '<path class="mw-eco-key-line" fill="none" stroke="#27343b" stroke-width="4.2" d="M0 0L84 0"/>'
+        '<path class="mw-eco-key-line" fill="none" stroke="#27343b" stroke-width="4.2" d="M0 0L96 0"/>'
     )
     assert pictures["weak often costs"].count("mw-eco-key-head") == 1
     assert pictures["ordinary - both"].count("mw-eco-key-head") == 2

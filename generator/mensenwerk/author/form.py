@@ -29,7 +29,8 @@ MARK = "mensenwerk form"
 """By which a form is known from other files."""
 
 _SCRIPTS = ("vendor/yaml.js", "case.js", "schema.js", "star.js", "fields.js", "parts.js", "form.js")
-_LENGTHS = (84.0, 168.0)
+_LENGTHS = (96.0, 176.0)
+"""Of ties: the second where there are many people. On a shorter line ticks fall into the gap of a broken tie."""
 _LANGUAGES: tuple[Language, Language] = ("nl", "en")
 _LISTS = ("Strength", "Tension", "Energy", "State", "Kind", "Circle", "DilemmaType")
 _FIRST = {"language": 0, "version": 1, "id": 2}
