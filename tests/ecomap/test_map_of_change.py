@@ -30,7 +30,8 @@ def of_one(was: ClearedTie, now: ClearedTie, engine: Engine) -> Drawing:
 
 
 def keys(drawing: Drawing) -> list[str]:
-    return [item.key for item in drawing.legend]
+    """What the legend says of change."""
+    return [item.key for item in drawing.legend if item.key.startswith("change-")]
 
 
 @pytest.mark.parametrize(
@@ -87,6 +88,19 @@ def test_who_came_and_who_went_are_both_there_with_a_mark(wasi: Engine) -> None:
     outlines = layer(change.svg, "mw-eco-people")
     assert [each.get("stroke-dasharray") for each in outlines].count("2 4") == 1
     assert [each.get("stroke-width") for each in outlines].count("3.2") == 1
+
+
+def test_the_legend_names_every_form_and_line_that_is_drawn_here_and_no_other(wasi: Engine) -> None:
+    stays = person(1, "het koor", w.Circle.ASSOCIATION, tie(strength=w.Strength.STRONG), kind=w.Kind.GROUP)
+    was = person(2, "haar oom", w.Circle.FAMILY, tie(strength=w.Strength.WEAK, energy=w.Energy.GIVES), deceased=True)
+    now = replace(was, ties=(tie(strength=w.Strength.ORDINARY, tension=w.Tension.OFTEN, word="stil"),))
+    goes = person(3, "de hond", w.Circle.OTHER, tie(strength=w.Strength.STRONG), kind=w.Kind.ANIMAL)
+    before = ClearedMap("was", (MOTHER, SON), (stays, was, goes))
+    change = drawn(before, replace(before, id="nu", people=(stays, now)), wasi)[2]
+    assert [item.key for item in change.legend if not item.key.startswith("change-")] == [
+        "member-woman", "member-man", "member-first", "member-partly",
+        "person", "group", "animal", "deceased", "ordinary", "tension-often",
+    ]  # fmt: skip
 
 
 def test_everybody_is_where_they_are_on_the_other_maps(wasi: Engine) -> None:

@@ -46,7 +46,7 @@ def draw_maps(
     if len(drawn) != len(scenes) + len(changes):
         raise DrawingImpossible("broken")
     legends = [legend_of(one, words, notation) for one in maps]
-    legends += [changed_legend(scene, words, step.now, notation) for scene, step in zip(changes, steps, strict=True)]
+    legends += [changed_legend(scene, words, step, notation) for scene, step in zip(changes, steps, strict=True)]
     ids = [one.id for one in maps] + [step.now.id for step in steps]
     return tuple(
         Drawing(
