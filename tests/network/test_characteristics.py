@@ -84,6 +84,29 @@ def test_a_broken_bond_between_people_is_told_and_not_counted() -> None:
     assert six.density(a_map(person(1), person(2), links=(link(1, 2, w.Bond.BROKEN),))).known == 0
 
 
+def test_a_group_knows_nobody_as_a_person_does_and_who_knows_it_is_told_apart() -> None:
+    choir = person(3, kind=w.Kind.GROUP)
+    found = six.density(a_map(person(1), person(2), choir, links=(link(1, 3), link(1, 2, w.Bond.NONE))))
+    assert (found.known, found.unknown, found.possible) == (0, 0, 1)
+    assert [(group.id, [p.id for p in who]) for group, who in found.in_touch] == [("n3", ["n1"])]
+
+
+def test_everyone_who_knows_everyone_is_found_and_no_pair_twice() -> None:
+    pairs = [*combinations(range(1, 6), 2), (5, 6), (5, 7), (6, 7), (7, 8)]
+    found = six.density(a_map(*[person(n) for n in range(1, 9)], links=tuple(link(a, b) for a, b in pairs)))
+    assert [[p.id for p in knit] for knit in found.knit] == [["n1", "n2", "n3", "n4", "n5"], ["n5", "n6", "n7"]]
+
+
+@given(st.data())
+def test_among_all_who_know_each_other_everyone_does(data: st.DataObject) -> None:
+    people, links = data.draw(networks())
+    known = {frozenset(pair) for pair in links}
+    found = six.density(a_map(*[person(n) for n in people], links=tuple(link(a, b) for a, b in links)))
+    told = [frozenset(int(p.id[1:]) for p in pair) for knit in found.knit for pair in combinations(knit, 2)]
+    assert len(told) == len(set(told))
+    assert set(told) <= known
+
+
 @pytest.mark.parametrize("size", [0, 1])
 def test_density_does_not_exist_below_two_people(size: int) -> None:
     assert six.density(a_map(*[person(n) for n in range(size)])).share is None

@@ -79,7 +79,7 @@ def test_a_map_that_was_not_drawn_says_so_and_keeps_its_table() -> None:
 def test_an_empty_network_is_met_with_dignity() -> None:
     text = text_of("")
     assert "Er staat nog niemand op de kaart. Ook dat is iets om samen bij stil te staan." in text
-    assert "Om Ria heen staat niemand op deze kaart." in text
+    assert "Op deze kaart staat niemand om Ria heen." in text
 
 
 @pytest.mark.parametrize(("count", "figures"), [(0, False), (1, False), (2, False), (3, True)])
@@ -164,10 +164,43 @@ def test_how_many_know_each_other_is_said_without_a_number_or_a_share(pairs: lis
     assert not re.search(r"\d|paren|helft", figure)
 
 
+def test_a_family_in_which_everyone_knows_everyone_is_told_as_one_and_a_group_is_nobody_who_knows_someone() -> None:
+    family = [f"wie: {who}, kring: familie" for who in ("moeder", "zus", "broer", "tante")]
+    around = people(*family, "wie: een vriend, kring: vrienden", "wie: de familie-app, soort: groep, kring: familie",
+                    "wie: het koor, soort: groep")  # fmt: skip
+    pairs = "{tussen: [p1, p2], band: goed}, {tussen: [p4, p0], band: geen}, {tussen: [p4, p1], band: geen}"
+    known = f"wie_kent_wie: {{groepen: [[p0, p1, p2, p3], [p4, p6]], paren: [{pairs}]}}\n"
+    text = text_of(around + known)
+    whole = "De hele familie kent elkaar: moeder, zus, broer en tante."
+    view = text.partition("Wie kent wie, op een rij")[2].partition("Hoe dit netwerk in elkaar zit")[0]
+    assert (
+        f"{whole} Kennen elkaar goed: zus en broer. Kennen elkaar niet: een vriend met moeder en zus."
+        " Met het koor is een vriend bekend." in view
+    )
+    figure = text.partition("Dichtheid")[2].partition("Stabiliteit")[0]
+    assert figure.strip().startswith("Een deel van deze mensen kent elkaar.")
+    assert whole in figure
+    assert "familie-app" not in view + figure
+    assert "Kennen elkaar niet: een vriend met moeder en zus." in text.partition("Deze kaart in woorden")[2]
+
+
+def test_three_who_all_know_each_other_are_not_called_the_whole_family() -> None:
+    family = [f"wie: {who}, kring: familie" for who in ("moeder", "zus", "broer")]
+    text = text_of(people(*family, "wie: de arts") + "wie_kent_wie: {groepen: [[p0, p1, p2]]}\n")
+    assert "Kennen elkaar allemaal: moeder, zus en broer." in text
+    assert "hele familie" not in text
+
+
+def test_of_groups_alone_no_density_is_told() -> None:
+    text = text_of(people(*[f"wie: koor {n}, soort: groep" for n in range(4)]))
+    assert "Samenstelling" in text
+    assert "Dichtheid" not in text
+
+
 def test_who_is_on_the_map_and_not_counted_is_named_so_that_no_number_seems_wrong() -> None:
     around = ["wie: iemand"] * 7
     text = text_of(people(*around, "wie: het koor, soort: groep", "wie: de hond, soort: dier"))
-    assert "Om Ria heen staan op deze kaart mensen, een groep en een dier. De tabel hieronder noemt iedereen." in text
+    assert "Op deze kaart staan mensen, een groep en een dier. De tabel hieronder noemt iedereen." in text
     assert "Op deze kaart tellen we er acht, mensen en een groep samen." in text
     assert "Wel op de kaart, niet geteld: de hond." in text
 
@@ -319,7 +352,7 @@ def test_someone_who_left_the_centre_takes_the_ties_along() -> None:
         people("wie: oma, banden: {met: kind, sterkte: sterk}") + "kaarten: [{id: begin}, {id: later}]\n", head
     )
     assert "De band met oma is sterk." in text
-    later = text.partition("Om Ria heen staan dezelfde namen als op de kaart hiervoor.")[2]
+    later = text.partition("Op deze kaart staan dezelfde namen als op de kaart hiervoor.")[2]
     assert later
     assert "sterk" not in later.partition("Dezelfde mensen")[0]
 

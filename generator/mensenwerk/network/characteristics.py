@@ -14,7 +14,7 @@ import networkx as nx
 from mensenwerk.guards import ClearedMap, ClearedPerson
 from mensenwerk.model import words as w
 from mensenwerk.network.counting import around, counted, counts
-from mensenwerk.network.graph import acquaintance, unknown_pairs
+from mensenwerk.network.graph import acquaintance, all_acquainted, in_touch, persons, unknown_pairs
 from mensenwerk.network.measures import cutpoints, density_of, diversity_of
 
 People = tuple[ClearedPerson, ...]
@@ -56,10 +56,11 @@ class Composition:
 
 @dataclass(frozen=True, slots=True)
 class Density:
-    """Dichtheid: pairs among those who count. `known` of `possible` pairs know each other, of `unknown`
+    """Dichtheid: pairs among the persons who count. `known` of `possible` pairs know each other, of `unknown`
     the file does not tell; `share` = known / possible (Wasserman & Faust, 1994), None below two people.
     `alone`: persons who know none of the others as far as is known. `groups`: components of two or more.
-    `between`: those without whom such a group falls apart (cutpoints), as far as is known."""
+    `between`: those without whom such a group falls apart (cutpoints), as far as is known. `knit`: three or more
+    of whom everyone knows everyone. `in_touch`: groups and organisations that count, each with who knows them."""
 
     known: int
     unknown: int
@@ -68,6 +69,8 @@ class Density:
     alone: People
     groups: tuple[People, ...]
     between: People = ()
+    knit: tuple[People, ...] = ()
+    in_touch: tuple[tuple[ClearedPerson, People], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +144,7 @@ def composition(each: ClearedMap) -> Composition:
 
 
 def density(each: ClearedMap) -> Density:
-    people = {person.id: person for person in counted(each)}
+    people = {person.id: person for person in persons(each)}
     graph = acquaintance(each)
     components = [[i for i in people if i in part] for part in nx.connected_components(graph)]
     through = cutpoints(graph)
@@ -151,9 +154,11 @@ def density(each: ClearedMap) -> Density:
         unknown=unknown_pairs(each),
         possible=len(people) * (len(people) - 1) // 2,
         share=density_of(graph.nodes, graph.edges),
-        alone=tuple(people[part[0]] for part in components if len(part) == 1 and people[part[0]].kind is w.Kind.PERSON),
+        alone=tuple(people[part[0]] for part in components if len(part) == 1),
         groups=tuple(tuple(people[i] for i in part) for part in components if len(part) > 1),
         between=tuple(people[i] for i in people if i in through),
+        knit=all_acquainted(each, persons(each)),
+        in_touch=tuple((p, in_touch(each, p)) for p in counted(each) if p.id not in people and in_touch(each, p)),
     )
 
 

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from mensenwerk.model import words as w
 from mensenwerk.network import MapFacts
 from mensenwerk.network.characteristics import Density
+from mensenwerk.pages.acquainted import whole
 from mensenwerk.pages.grammar import sentence
 from mensenwerk.pages.people import kinds_of, label, labels
 from mensenwerk.pages.situations import FEW, FEWEST, MOST, NEARLY, Situation, situation
 from mensenwerk.pages.wording import Wording
 
 _LONG = 6  # names in a row that a reader still takes in
+_KNIT = 3  # of more of a larger group who all know each other it is told who they are
 _HOURS = 120  # minutes of travel above which “more than half an hour” says too little
 
 
@@ -62,8 +64,11 @@ def tells(facts: MapFacts, name: str) -> bool:
 
 
 def shows(facts: MapFacts, name: str) -> bool:
-    """Whether a characteristic has a figure on this map."""
-    return name not in ("composition", "density") or len(facts.size.everyone) > FEW
+    """Whether a characteristic has a figure on this map: composition and density not with one or two people, and
+    for density a group is none."""
+    if name == "density":
+        return facts.density.possible > 1
+    return name != "composition" or len(facts.size.everyone) > FEW
 
 
 def _size(facts: MapFacts, words: Wording) -> list[str]:
@@ -110,10 +115,13 @@ def _composition(facts: MapFacts, words: Wording) -> list[str]:
 def _density(facts: MapFacts, words: Wording) -> list[str]:
     density = facts.density
     first = words.say(f"density.{_acquainted(density)}")
-    lines = []
+    lines: list[str] = []
+    everyone = [person for person in facts.size.everyone if person.kind is w.Kind.PERSON]
     for group in density.groups:
         who = labels(group)
-        if len(who) <= _LONG:
+        knit = [each for each in density.knit if set(each) <= set(group) and (each == group or len(each) > _KNIT)]
+        lines += whole(knit[:1], everyone, words)
+        if not knit and len(who) <= _LONG:
             lines.append(words.say("density.pair" if len(who) == 2 else "density.group", names=words.names(who)))
     if len(density.between) == 1:
         lines.append(words.say("density.through", names=words.names(labels(density.between))))
@@ -122,12 +130,13 @@ def _density(facts: MapFacts, words: Wording) -> list[str]:
     if density.unknown:
         key = "density.unknown_most" if 2 * density.unknown > density.possible else "density.unknown_some"
         lines.append(words.say(key))
+    lines += [words.of("density.in_touch", labels(who), group=label(group)) for group, who in density.in_touch]
     return [first, *lines]
 
 
 def _acquainted(density: Density) -> str:
     """How many know each other, in a word: a share or a number of pairs would read as a score."""
-    share = density.known / density.possible
+    share = density.share or 0
     if share in (0, 1):
         return "all" if share else "none"
     if share > FEWEST:

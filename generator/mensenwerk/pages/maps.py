@@ -2,30 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from mensenwerk.ecomap import Drawing, LegendItem
 from mensenwerk.ecomap.bubbles import bubbles_of, groups_of
-from mensenwerk.guards import ALL, ClearedCase, ClearedMap, ClearedPerson, ClearedTie
+from mensenwerk.guards import ClearedCase, ClearedMap, ClearedPerson, ClearedTie
 from mensenwerk.model import words as w
+from mensenwerk.pages.acquainted import strangers
 from mensenwerk.pages.grammar import sentence
 from mensenwerk.pages.people import kinds_of, label, labels
+from mensenwerk.pages.rows import Row, row_of
 from mensenwerk.pages.wording import Wording
 
 _LONG = 8  # names in a summary; above it the table names them all
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One line of the table that says what the drawing shows. `person`: as the drawing numbers who is around, or 0."""
-
-    person: int
-    who: str
-    circle: str
-    tie: str
-    contact: str
-    knows: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +35,7 @@ class MapView:
     caption: tuple[str, ...]
     summary: tuple[str, ...]
     rows: tuple[Row, ...]
-    strangers: tuple[str, ...]
+    strangers: str
     unknown_pairs: bool
     legend: tuple[LegendItem, ...]
     beside: str | None
@@ -121,7 +111,7 @@ def _group(circle: str, people: Sequence[ClearedPerson], each: ClearedMap, words
         title=f"{sentence(name)}: {who}",
         told=f"{name} ({who})",
         knows=words.case["zoom"][f"know_{key}"] if pairs else "",
-        rows=tuple(_row(person, places[person.id], each, words) for person in people),
+        rows=tuple(row_of(person, places[person.id], each, words) for person in people),
     )
 
 
@@ -202,10 +192,10 @@ def _view(
         caption=_caption(each, words),
         summary=_summary(each, centre, words, before, table=table),
         rows=(
-            *(_row(person, 0, each, words) for person in _tied(each)),
-            *(_row(person, place, each, words) for place, person in enumerate(each.people, start=1)),
+            *(row_of(person, 0, each, words) for person in _tied(each)),
+            *(row_of(person, place, each, words) for place, person in enumerate(each.people, start=1)),
         ),
-        strangers=tuple(_strangers(each, words)),
+        strangers=strangers(each, words),
         unknown_pairs=_unknown_pairs(each),
         legend=drawing.legend if drawing else (),
         beside=each.beside,
@@ -240,12 +230,12 @@ def _summary(
     if not people:
         return (words.say("map.summary_none", centre=centre),)
     if before is not None and labels(before.people) == labels(people):
-        lines = [words.say("map.summary_same", centre=centre)]
+        lines = [words.say("map.summary_same")]
     elif len(people) <= _LONG:
         key = "map.summary_one" if len(people) == 1 else "map.summary_many"
-        lines = [words.say(key, centre=centre, names=words.names(labels(people)))]
+        lines = [words.say(key, names=words.names(labels(people)))]
     else:
-        lines = [words.say("map.summary_long", centre=centre, kinds=kinds_of(people, words))]
+        lines = [words.say("map.summary_long", kinds=kinds_of(people, words))]
         lines += [words.case["map"]["summary_table"]] if table else []
     for name, wanted in (
         ("strong", [p for p in people if _any(p, lambda t: t.strength is w.Strength.STRONG and not t.broken)]),
@@ -267,82 +257,7 @@ def _tied(each: ClearedMap) -> tuple[ClearedPerson, ...]:
     return tuple(person for person in each.centre if person.ties)
 
 
-def _strangers(each: ClearedMap, words: Wording) -> Iterator[str]:
-    """Pairs of whom it is known that they do not know each other."""
-    name = {one.id: label(one) for one in each.people}
-    for link in each.links:
-        if link.bond is w.Bond.NONE:
-            yield words.say("map.strangers", names=words.names([name[link.a], name[link.b]]))
-
-
 def _unknown_pairs(each: ClearedMap) -> bool:
-    count = len(each.people)
-    return not each.links_complete and len(each.links) < count * (count - 1) // 2
-
-
-def _row(person: ClearedPerson, place: int, each: ClearedMap, words: Wording) -> Row:
-    name = {one.id: label(one) for one in (*each.centre, *each.people)}
-    said = words.case
-    who = label(person) if not person.deceased else f"{label(person)} ({said['page']['deceased']})"
-    circles = [words.ecomap["circles"][circle.value] for circle in person.circles]
-    return Row(
-        person=place,
-        who=sentence(who),
-        circle=words.names(circles),
-        tie=tie_of(person, each, words),
-        contact=contact_of(person, words),
-        knows=_knows(person, each, name, words),
-    )
-
-
-def tie_of(person: ClearedPerson, each: ClearedMap, words: Wording) -> str:
-    """Someone's ties on a map, in a few words."""
-    name = {one.id: label(one) for one in (*each.centre, *each.people)}
-    ties = [_tie(tie, name, len(each.centre) > 1, words) for tie in person.ties]
-    return "; ".join(ties) or words.case["strength"]["unknown"]
-
-
-def contact_of(person: ClearedPerson, words: Wording) -> str:
-    """How often and how; with someone who has died, what was is not what is."""
-    if person.deceased:
-        return ""
-    often = words.case["frequency"][person.how_often.value] if person.how_often else ""
-    return ": ".join(part for part in (often, words.names(list(person.how))) if part)
-
-
-def _tie(tie: ClearedTie, name: dict[str, str], several: bool, words: Wording) -> str:
-    said = words.case
-    parts = []
-    if tie.state and tie.state is not w.State.ACTIVE:
-        parts.append(said["state"][tie.state.value])
-    if tie.strength and not tie.broken:
-        parts.insert(0, said["strength"][tie.strength.value])
-    if tie.stressful and tie.tension:
-        parts.append(said["tension"][tie.tension.value])
-    if tie.energy:
-        parts.append(said["energy"][tie.energy.value])
-    if tie.word:
-        parts.append(f"‘{tie.word}’")
-    return _with(", ".join(parts) or said["strength"]["unknown"], tie, name, several, words)
-
-
-def _with(text: str, tie: ClearedTie, name: dict[str, str], several: bool, words: Wording) -> str:
-    """In a household it matters with whom the tie is."""
-    if not several:
-        return text
-    whom = words.case["map"]["household"] if tie.to == ALL else name[tie.to]
-    return f"{whom}: {text}"
-
-
-def _knows(person: ClearedPerson, each: ClearedMap, name: dict[str, str], words: Wording) -> str:
-    found = []
-    for link in each.links:
-        if person.id in (link.a, link.b) and link.bond is not w.Bond.NONE:
-            other = name[link.b if link.a == person.id else link.a]
-            notes = []
-            if link.bond.value in words.case["bond"]:
-                notes.append(words.case["bond"][link.bond.value])
-            if link.tension in (w.Tension.SOMETIMES, w.Tension.OFTEN):
-                notes.append(words.case["tension"][link.tension.value])
-            found.append(f"{other} ({', '.join(notes)})" if notes else other)
-    return words.names(found)
+    persons = {person.id for person in each.people if person.kind is w.Kind.PERSON}
+    told = [link for link in each.links if {link.a, link.b} <= persons]
+    return not each.links_complete and len(told) < len(persons) * (len(persons) - 1) // 2

@@ -18,10 +18,12 @@ from mensenwerk.guards import ALL, ClearedMap, ClearedPerson
 from mensenwerk.model import words as w
 from mensenwerk.model.literature import Reference
 from mensenwerk.network import CaseFacts
+from mensenwerk.pages.acquainted import known
 from mensenwerk.pages.bibliography import Entry, entries
 from mensenwerk.pages.grammar import sentence
-from mensenwerk.pages.maps import centre_of, contact_of, drawing_prefix, foot_of, tie_of
+from mensenwerk.pages.maps import centre_of, drawing_prefix, foot_of
 from mensenwerk.pages.people import label, labels
+from mensenwerk.pages.rows import contact_of, tie_of
 from mensenwerk.pages.safe import words_of
 from mensenwerk.pages.wording import Wording
 
@@ -55,6 +57,7 @@ def other_views(
     own = [each.map for each in facts.maps if each.map.beside is None]
     prefix = drawing_prefix(facts.case)
     names = [sentence(label(person)) for person in now.people]
+    knows = _who_can_know(now)
     drawing_words = words.drawing
     said = words.case["looks"]
     heads = [*(said[kind] for kind in KINDS), *(said[f"col_{each}"] for each in ("close", "contact", "since"))]
@@ -65,7 +68,9 @@ def other_views(
         "quarters": convoy_of(
             now, names, centre_of(now, words), name=f"{prefix}-quarters", words=drawing_words, quarters=True
         ),
-        "know": matrix_of(now, names, name=f"{prefix}-know", words=drawing_words),
+        "know": matrix_of(
+            knows, [sentence(label(one)) for one in knows.people], name=f"{prefix}-know", words=drawing_words
+        ),
         "time": timeline_of(own, _everyone(own), _moments(own, words), name=f"{prefix}-time", words=drawing_words),
     }
     views: list[View] = []
@@ -225,13 +230,13 @@ def _since(person: ClearedPerson, words: Wording) -> str:
 
 
 def _know(now: ClearedMap, own: Sequence[ClearedMap], words: Wording) -> View:  # noqa: ARG001
-    names = {person.id: label(person) for person in now.people}
-    lines = []
-    for bond in w.Bond:
-        pairs = [words.names([names[link.a], names[link.b]]) for link in now.links if link.bond is bond]
-        if pairs:
-            lines.append(f"{sentence(words.ecomap['legend'][f'know-{bond.value}'])}: {'; '.join(pairs)}.")
-    return replace(_view("know", words), lines=tuple(lines))
+    return replace(_view("know", words), lines=tuple(known(now, words)))
+
+
+def _who_can_know(now: ClearedMap) -> ClearedMap:
+    """The persons of a map; a group, a pet or a place only where it is told who knows it."""
+    told = {id_ for link in now.links for id_ in (link.a, link.b)}
+    return replace(now, people=tuple(one for one in now.people if one.kind is w.Kind.PERSON or one.id in told))
 
 
 def _time(now: ClearedMap, own: Sequence[ClearedMap], words: Wording) -> View:  # noqa: ARG001
