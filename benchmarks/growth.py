@@ -33,7 +33,10 @@ def casebook(folder: Path, size: int) -> None:
     (folder / "mkdocs.yml").write_text(CONFIG, encoding="utf-8")
     literature = (ROOT / "content/references.yaml").read_text(encoding="utf-8")
     (folder / "references.yaml").write_text(literature, encoding="utf-8")
-    samples = [file.read_text(encoding="utf-8") for file in sorted((ROOT / "content/cases").glob("*.yaml"))]
+    texts = [file.read_text(encoding="utf-8") for file in sorted((ROOT / "content/cases").glob("*.yaml"))]
+    samples = [
+        text for text in texts if not text.startswith("language:") and "\nlanguage:" not in text
+    ]  # the Dutch ones
     for number in range(size):
         text = re.sub(r"^id: .*$", f"id: casus-{number}", samples[number % len(samples)], count=1, flags=re.M)
         (folder / "cases" / f"{number:05}.yaml").write_text(signed(text), encoding="utf-8")

@@ -143,7 +143,16 @@ def test_no_command_asks_for_a_facet_a_filter_or_a_count() -> None:
         for name in cli.list_commands(context)
         for command in [cli.get_command(context, name)]
     }
-    assert options["build"] == {"-f", "--config-file", "--audience", "--engine", "-d", "--site-dir", "--strict"}
+    assert options["build"] == {
+        "-f",
+        "--config-file",
+        "--audience",
+        "--engine",
+        "-d",
+        "--site-dir",
+        "--strict",
+        "--no-cache",
+    }
     words = re.compile(
         r"(?<!langu)age|sex|gender|origin|region|diagnos|group|filter|facet|count|stat|sort|where", re.IGNORECASE
     )

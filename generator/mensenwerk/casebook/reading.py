@@ -18,6 +18,7 @@ from mensenwerk.guards import (
     load_registry,
     read_withdrawn,
 )
+from mensenwerk.kept import Kept
 from mensenwerk.model import (
     ReadCase,
     ReadEdition,
@@ -35,8 +36,8 @@ from mensenwerk.publish.own_files import unfit
 from mensenwerk.source import Document, read_file, read_folder
 
 
-def check(settings: Settings) -> Checked:
-    """Read everything and gather all problems; make nothing."""
+def check(settings: Settings, kept: Kept | None = None) -> Checked:
+    """Read everything and gather all problems; make nothing. `kept`: of which cases the texts were judged before."""
     documents, found = read_folder(settings.cases, settings.cases_shown, settings.language)
     read = []
     for document in documents:
@@ -50,7 +51,7 @@ def check(settings: Settings) -> Checked:
     sources = [problem for case in cases for problem in _sources(case, references)]
     notations, in_notations = _notations(settings, cases)
     guard, in_guard = _guard(settings)
-    admitted, elsewhere = _admitted(settings, cases, guard)
+    admitted, elsewhere = _admitted(settings, cases, guard, kept)
     exposed = _exposed(settings)
     among = any(problem.code == "cases-among-pages" for problem in exposed)
     editions, in_editions = _editions(settings, admitted.cases, references)
@@ -184,7 +185,9 @@ def _guard(settings: Settings) -> tuple[Guard, list[Problem]]:
     return Guard(settings.audience, settings.month, registry, tuple(stones.values())), problems.found
 
 
-def _admitted(settings: Settings, cases: Sequence[ReadCase], guard: Guard) -> tuple[Admitted, list[Problem]]:
+def _admitted(
+    settings: Settings, cases: Sequence[ReadCase], guard: Guard, kept: Kept | None
+) -> tuple[Admitted, list[Problem]]:
     """What the guard lets through of the cases in the language of the book."""
     own, elsewhere = [], []
     for read in cases:
@@ -194,7 +197,7 @@ def _admitted(settings: Settings, cases: Sequence[ReadCase], guard: Guard) -> tu
             problems = Problems(read.document.language)
             problems.add("other-language", read.span(("language",)), "info")
             elsewhere += problems.found
-    return admit(own, guard), elsewhere
+    return admit(own, guard, kept), elsewhere
 
 
 def _notations(settings: Settings, cases: Sequence[ReadCase]) -> tuple[dict[str, Notation], list[Problem]]:

@@ -34,14 +34,21 @@ engine_option = click.option(
 @engine_option
 @click.option("-d", "--site-dir", type=click.Path(path_type=Path), help="Where the site goes.")
 @click.option("--strict", is_flag=True, help="Let a warning stop the build.")
+@click.option("--no-cache", is_flag=True, help="Make every page anew, and keep nothing for the next build.")
 @click.pass_obj
 def build(
-    voice: Voice, config_file: Path, audience: str | None, engine: str | None, site_dir: Path | None, strict: bool
+    voice: Voice,
+    config_file: Path,
+    audience: str | None,
+    engine: str | None,
+    site_dir: Path | None,
+    strict: bool,
+    no_cache: bool,
 ) -> None:
     """Build the casebook into a folder that opens by double-click."""
     started = time.monotonic()
     site = run.load(config_file, audience, engine, strict)
-    finished = site.build(site_dir, strict, voice.progress())
+    finished = site.build(site_dir, strict, voice.progress(), anew=no_cache)
     voice.summary(finished, time.monotonic() - started)
     for text in site.still_to_take_down(finished.folder):
         click.echo(text, err=True)

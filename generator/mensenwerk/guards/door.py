@@ -15,6 +15,7 @@ from mensenwerk.guards.project import clear
 from mensenwerk.guards.registry import Registry
 from mensenwerk.guards.tell import told
 from mensenwerk.guards.withdrawn import Tombstone
+from mensenwerk.kept import Kept
 from mensenwerk.model import ReadCase
 from mensenwerk.model.words import Audience
 from mensenwerk.problems import Problem, Problems, Severity
@@ -42,9 +43,10 @@ class Admitted:
     asides: tuple[Problem, ...] = ()
 
 
-def admit(cases: Sequence[ReadCase], guard: Guard) -> Admitted:
+def admit(cases: Sequence[ReadCase], guard: Guard, kept: Kept | None = None) -> Admitted:
     """Let through what may be published. A case that is left out is told as information or a warning; what
-    stands in the way of publishing is an error, and then nothing should be made at all."""
+    stands in the way of publishing is an error, and then nothing should be made at all. `kept` knows of which cases
+    the texts were read before and nothing was found."""
     withdrawn = {stone.id for stone in guard.withdrawn}
     passed: list[ClearedCase] = []
     judged: list[ReadCase] = []
@@ -56,7 +58,7 @@ def admit(cases: Sequence[ReadCase], guard: Guard) -> Admitted:
             problems.append(reason)
             continue
         judged.append(read)
-        found = find(read, guard.audience, guard.registry)
+        found = find(read, guard.audience, guard.registry, kept)
         for one in found:
             if not one.let_pass:
                 (asides if one.outcome is Outcome.TELL else problems).append(told(one, read, guard.audience))

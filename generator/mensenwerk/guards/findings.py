@@ -14,6 +14,7 @@ from mensenwerk.guards.registry import Registry
 from mensenwerk.guards.special import personal_theme, special
 from mensenwerk.guards.texts import Text, texts
 from mensenwerk.guards.traits import traits
+from mensenwerk.kept import Kept, key_of
 from mensenwerk.model import Case, ReadCase
 from mensenwerk.model.words import Audience, Origin
 from mensenwerk.source import Path
@@ -46,17 +47,15 @@ class Finding:
         return self.outcome is Outcome.BLOCK or (self.outcome is Outcome.REVIEW and not self.let_pass)
 
 
-def find(read: ReadCase, audience: Audience, registry: Registry) -> list[Finding]:
+def find(read: ReadCase, audience: Audience, registry: Registry, kept: Kept | None = None) -> list[Finding]:
     """All findings in a case for a book of `audience`, in the order of the refusals and of the file. Needs a
-    publication block: a case without one is published nowhere, and counts here as one about real people."""
+    publication block: a case without one is published nowhere, and counts here as one about real people. `kept` knows
+    by a hash, and holds no word of it, in which texts the detectors found nothing."""
     case = read.case
     block = case.publication
     origin = block.origin if block else Origin.REAL
     told = list(texts(case))
-    explained = _declared(case)
-    hits = [
-        (text, hit) for text in told for hit in detect(text.text, case.language, _explained_in(text, case, explained))
-    ]
+    hits = _hits(case, told, kept)
     found = [
         *_registered(read, told, registry, audience, origin),
         *_of_the_detectors(hits, audience, origin),
@@ -70,6 +69,20 @@ def find(read: ReadCase, audience: Audience, registry: Registry) -> list[Finding
     passed = {each.finding for each in block.let_pass} if block else set()
     named = [replace(one, case=f"{case.id} {origin.value}") for one in found if one.outcome is not Outcome.NONE]
     return [replace(one, let_pass=one.outcome is Outcome.REVIEW and one.fingerprint in passed) for one in named]
+
+
+def _hits(case: Case, told: Sequence[Text], kept: Kept | None) -> list[tuple[Text, Hit]]:
+    explained = _declared(case)
+    read = (f"{each.path} {each.text}" for each in told)
+    key = key_of("nothing found", case.language, repr(sorted(explained)), *read) if kept is not None else ""
+    if kept is not None and kept.get(key):
+        return []
+    found = [
+        (text, hit) for text in told for hit in detect(text.text, case.language, _explained_in(text, case, explained))
+    ]
+    if kept is not None and not found:
+        kept.put(key, True)
+    return found
 
 
 def _declared(case: Case) -> frozenset[str]:

@@ -15,6 +15,7 @@ from mkdocs.structure.pages import Page as SitePage
 from mensenwerk.author.wording import say
 from mensenwerk.casebook import Casebook, Checked, Progress, Settings, check, make
 from mensenwerk.casebook.translation import Translation
+from mensenwerk.kept import Kept, user_folder
 from mensenwerk.model.words import Audience
 from mensenwerk.pages import Addresses, Page, html_uri
 from mensenwerk.pages.address import for_the_theme
@@ -23,6 +24,7 @@ from mensenwerk.publish.entries import made_entry, written_entry
 from mensenwerk.publish.readers import as_readers_see, asks_network
 from mensenwerk.publish.search_files import write_search
 from mensenwerk.publish.search_index import SearchEntry
+from mensenwerk.site.fragments import Fragments
 from mensenwerk.site.leaks import refuse_leaks
 from mensenwerk.site.mirrors import OVERVIEW, mirror_files
 from mensenwerk.site.own_pages import for_readers, front_text
@@ -53,6 +55,9 @@ class MensenwerkPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     progress: Progress | None = None
     translation: Translation | None = None
     """The same book in the other language, when both are built into one site."""
+    kept: Kept | None = None
+    """Pieces of the book that were made before. Chosen at the first use, unless who builds chose."""
+    fragments: Fragments
     built_beside: bool = False
     """Whether who builds searches the finished files itself, before they take the place of the old ones."""
 
@@ -82,16 +87,25 @@ class MensenwerkPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             config.extra["mensenwerk"].update(mirror_uri=OVERVIEW, mirror=say("mirror_page", self.settings.language))
         sources += [folder for folder in (self.settings.notations, self.settings.editions) if folder]
         config.watch += [str(path) for path in sources if path.exists()]
-        self.checked = self.checked if self.checked and not self.previewing else check(self.settings)
+        kept = self.pieces(self.settings)
+        self.fragments = Fragments(kept, self.settings.dialect, config)
+        self.checked = self.checked if self.checked and not self.previewing else check(self.settings, kept)
         if self.checked.refused:
             raise PluginError(as_text(self.checked.problems))
         return config
+
+    def pieces(self, settings: Settings) -> Kept:
+        """What was made before: on disk only what others may see. An author's preview lives as long as it is shown."""
+        if self.kept is None:
+            on_disk = not self.previewing and settings.audience is not Audience.INTERNAL
+            self.kept = Kept(user_folder() if on_disk else None)
+        return self.kept
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the pages that were made; the author's own `index.md` becomes the beginning of the home page."""
         if self.checked is None:
             raise PluginError("on_files was called before on_config")
-        self.casebook = make(self.settings, self.checked, self.progress)
+        self.casebook = make(self.settings, self.checked, self.progress, self.pieces(self.settings))
         for problem in self.casebook.problems:
             log.log(logging.WARNING if problem.severity == "warning" else logging.INFO, "%s", problem)
         put_plain_pictures(files, config)
@@ -107,7 +121,9 @@ class MensenwerkPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             inclusion = InclusionLevel.INCLUDED if page.by_hand or _in_nav(page) else InclusionLevel.NOT_IN_NAV
             if written and taken is not None:
                 inclusion = taken.inclusion
-            text = front_text(written.front if written else {}) + page.markdown
+            # a page is called as it says: MkDocs sees a heading only where nothing stands above it
+            front = written.front if written else {} if page.by_hand else {"title": page.title}
+            text = front_text(front) + page.markdown
             file = File.generated(config, page.uri, content=text, inclusion=inclusion)
             file.edit_uri = None
             files.append(file)
@@ -121,11 +137,16 @@ class MensenwerkPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def on_page_markdown(self, markdown: str, *, page: SitePage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
         """Let the theme know of what stands above a page only what readers may."""
         page.meta = for_readers(page.meta)
-        return markdown
+        made = self.pages.get(page.file.src_uri)
+        return self.fragments.instead(made, markdown) if made else markdown
 
     def on_page_content(self, html: str, *, page: SitePage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
         """Note what can be found on the page, then put its drawings in their places."""
-        made = self.pages.get(page.file.src_uri)
+        made, before = self.pages.get(page.file.src_uri), self.fragments.taken(page)
+        if made and before:
+            html, entry = before
+            self.entries.append(entry)
+            return made.put_drawings(html)
         html = as_readers_see(html)
         asked = asks_network(html)
         if asked:
@@ -133,11 +154,13 @@ class MensenwerkPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         kind = Addresses(self.settings.language).words.site["site"]["page"]
         entry = made_entry(made, html) if made else written_entry(page.file.src_uri, html, kind)
         self.entries.append(entry)
+        self.fragments.keep(page, html, entry)
         return made.put_drawings(html) if made else html
 
     @event_priority(-50)
     def _write_index(self, *, config: MkDocsConfig) -> None:
-        """Write the search index."""
+        """Write the search index, and let go of what was longest not used."""
+        self.pieces(self.settings).trim()
         write_search(Path(config.site_dir), self.entries, self.settings.language)
 
     @event_priority(-200)  # after everything that others write

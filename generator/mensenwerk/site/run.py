@@ -24,6 +24,7 @@ from mensenwerk.casebook import Casebook, Checked, Progress, Settings, check, ma
 from mensenwerk.casebook.translation import Translation, counterparts, strays
 from mensenwerk.guards.texts import texts
 from mensenwerk.guards.withdrawn import Tombstone, traces_of, with_tombstones
+from mensenwerk.kept import Kept, user_folder
 from mensenwerk.model import Case
 from mensenwerk.model.words import Audience
 from mensenwerk.pages import Addresses, html_uri
@@ -77,6 +78,7 @@ def load(
     plugin = next((one for one in config.plugins.values() if isinstance(one, MensenwerkPlugin)), None)
     if plugin is None:
         raise Refused(f"{config_file}: the plugin is missing. Add “plugins: [mensenwerk]”.")
+    plugin.kept = None  # MkDocs hands out the same plugin again, and other readers may see other things
     if audience:
         plugin.config.audience = audience
     if engine:
@@ -97,10 +99,21 @@ class MensenwerkSite:
 
     def check(self) -> Checked:
         """Read all cases and tell what is wrong; nothing is made."""
-        return check(self.settings)
+        settings = self.settings
+        return check(settings, self.plugin.pieces(settings))
 
-    def build(self, folder: Path | None = None, strict: bool = False, progress: Progress | None = None) -> Finished:
-        """Build beside the old site and swap, so that a build that stops half-way loses nothing."""
+    def build(
+        self,
+        folder: Path | None = None,
+        strict: bool = False,
+        progress: Progress | None = None,
+        *,
+        anew: bool = False,
+    ) -> Finished:
+        """Build beside the old site and swap, so that a build that stops half-way loses nothing. `anew`: make every
+        page again, whatever was kept."""
+        if anew:
+            self.plugin.kept = Kept()
         target = folder or Path(self.config.site_dir)
         other = self.in_other_language(strict)
         books = [self, *([other] if other else [])]
@@ -163,6 +176,7 @@ class MensenwerkSite:
         for name in self._left_behind():
             log.warning("%s", say("left_behind", settings.language, name=name))
         fronts = {page.uri: front_text(page.front) for page in settings.own_pages}
+        fronts |= {each.uri: front_text({"title": each.title}) for each in casebook.pages if not each.by_hand}
         frame = Frame(
             site_name=self.config.site_name,
             site_description=self.config.site_description,
@@ -197,6 +211,8 @@ class MensenwerkSite:
     def withdraw(self, case: str) -> list[str]:
         """Leave a tombstone for a case, and say what is left to take down. Raises `Refused` for a case that is
         neither here nor in the site."""
+        Kept(user_folder()).forget()
+        self.plugin.kept = Kept()
         settings, checked = self.settings, self.check()
         stones = {stone.id: stone for stone in checked.guard.withdrawn}
         read = next((one for one in checked.cases if one.case.id == case), None)
