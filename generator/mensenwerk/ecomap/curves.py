@@ -6,6 +6,7 @@ import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from mensenwerk.ecomap.choice import chosen_arcs
 from mensenwerk.ecomap.geometry import Box, Cubic, Point, bent, distance, polyline, straight
 from mensenwerk.ecomap.household import Core, Member, Symbol
 from mensenwerk.ecomap.shapes import OUTLINES, Edge, Figure, Outline, clipped
@@ -14,7 +15,6 @@ from mensenwerk.guards.cleared import ALL
 
 END_GAP = 2.0
 SPOKE_BENDS = (0.0, 0.12, -0.12, 0.24, -0.24, 0.4, -0.4)
-LINK_BENDS = (0.16, 0.3, 0.06, -0.12, 0.45, 0.22, 0.38, -0.22, 0.55, 0.7, -0.34, 0.85, -0.5, 1.0, 1.2, -0.8)
 """Height of the arc's handle as a share of its span, in the order of trying; positive is towards the centre."""
 
 
@@ -82,32 +82,19 @@ def inner_curves(core: Core, ties: Sequence[Pair]) -> dict[Pair, Cubic]:
     return drawn
 
 
-def link_curves(spots: Mapping[str, Spot], core: Core, links: Sequence[Pair]) -> dict[Pair, Cubic]:
-    """Arcs among people around, round the centre and everyone's label."""
-    boxes = [spot.box for spot in spots.values()]
-    wide = max((abs(box.x) + box.half_width for box in boxes), default=1.0) + 8
-    high = max((abs(box.y) + box.half_height for box in boxes), default=1.0) + 8
-    core_room = (core.radius + 9) ** 2
-    edges = {key: _edges_of(spot.box, 5.0) for key, spot in spots.items()}
-    drawn: dict[Pair, Cubic] = {}
-    for a, b in links:
-        blocked = _in_the_way([edge for key, edge in edges.items() if key not in (a, b)])
+def link_curves(
+    spots: Mapping[str, Spot], core: Core, rim: Point, links: Sequence[Pair], ties: Sequence[Pair]
+) -> dict[Pair, Cubic]:
+    """Arcs among people around, round the centre and everyone's label, that cross each other and the ties little.
 
-        def cost(points: Sequence[Point], blocked: Callable[[Sequence[Point]], int] = blocked) -> float:
-            price = blocked(points) * 100
-            for x, y in points:
-                if x * x + y * y < core_room:
-                    price += 60
-                elif (x / wide) ** 2 + (y / high) ** 2 > 1:
-                    price += 40
-            return price
-
-        curve = _first_clear(spots[a].middle, spots[b].middle, LINK_BENDS, cost)
-        drawn[a, b] = clipped(curve, spots[a].outline, spots[b].outline, END_GAP)
-    return drawn
+    `rim`: the half axes of the ground, within which they are at home.
+    """
+    boxes = {key: spot.box for key, spot in spots.items()}
+    arcs = chosen_arcs(boxes, core.radius, rim, links, frozenset(person for person, _ in ties))
+    return {(a, b): clipped(arc, spots[a].outline, spots[b].outline, END_GAP) for (a, b), arc in arcs.items()}
 
 
-def _first_clear(start: Point, end: Point, bends: Sequence[float], cost: Callable[[Sequence[Point]], float]) -> Cubic:
+def _first_clear(start: Point, end: Point, bends: Sequence[float], cost: Callable[[Sequence[Point]], int]) -> Cubic:
     """The first curve of `bends` that costs nothing, or else the cheapest: a bounded search."""
     span = distance(start, end) or 1.0
     nx, ny = -(end[1] - start[1]) / span, (end[0] - start[0]) / span
@@ -119,10 +106,10 @@ def _first_clear(start: Point, end: Point, bends: Sequence[float], cost: Callabl
     for bend in bends:
         handle = (mx + nx * bend * span, my + ny * bend * span)
         curve = straight(start, end) if bend == 0 else bent(start, handle, end)
-        price = cost(polyline(curve, steps))
-        if price == 0:
+        in_the_way = cost(polyline(curve, steps))
+        if in_the_way == 0:
             return curve
-        price += abs(bend) * 20
+        price = in_the_way + abs(bend) * 20
         if best is None or price < best[0]:
             best = price, curve
     return best[1] if best else straight(start, end)

@@ -19,7 +19,7 @@ from mensenwerk.ecomap.union import Pair, Union, union_of
 from mensenwerk.guards.cleared import ClearedMap
 from mensenwerk.model import words as w
 
-RIM_ROOM = 12.0
+RIM_ROOM, ARC_ROOM = 12.0, 6.0
 CAPTION_ROOM = 22.0
 MARGIN = 10.0
 SMALLEST = (390.0, 240.0)
@@ -57,8 +57,9 @@ def plan_of(maps: Sequence[ClearedMap], notation: Notation) -> Plan:
     order = sectors_of(union)
     spots = _spots(union, order, core, notation)
     core = turned_to(core, [(to, spots[person].middle) for person, to in union.ties if person in spots])
-    links = link_curves(spots, core, union.links)
     rim = _rim(spots, core)
+    links = link_curves(spots, core, rim, union.links, union.ties)
+    rim = _widened(rim, links)
     return Plan(
         core,
         spots,
@@ -164,6 +165,24 @@ def _rim(spots: dict[str, Spot], core: Core) -> tuple[float, float]:
             y = box.y + box.half_height * math.copysign(abs(sin) ** power, sin)
             stretch = max(stretch, math.hypot(x / wide, y / high))
     return wide * stretch + RIM_ROOM, high * stretch + RIM_ROOM
+
+
+def _widened(rim: tuple[float, float], links: dict[Pair, Cubic]) -> tuple[float, float]:
+    """The same ellipse with room for every arc: wider or higher, whichever asks least."""
+    wide, high = rim
+    for x, y in (point for arc in links.values() for point in polyline(arc, 12)):
+        x, y = abs(x) + ARC_ROOM, abs(y) + ARC_ROOM
+        if math.hypot(x / wide, y / high) > 1:
+            wider = x / math.sqrt(1 - (y / high) ** 2) if y < high else math.inf
+            higher = y / math.sqrt(1 - (x / wide) ** 2) if x < wide else math.inf
+            if wider / wide < higher / high:
+                wide = wider
+            elif higher < math.inf:
+                high = higher
+            else:
+                grown = math.hypot(x / wide, y / high)
+                wide, high = wide * grown, high * grown
+    return wide, high
 
 
 def _frame(rim: tuple[float, float], links: dict[Pair, Cubic]) -> tuple[float, float, float, float]:
