@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from commands import signed
-from mensenwerk.casebook import Casebook, Settings, check, make, making
+from mensenwerk.casebook import Casebook, Settings, check, make, making, one_case
 from mensenwerk.ecomap import DrawingImpossible
+from mensenwerk.kept import Kept
 from mensenwerk.model.words import Audience
 
 CASE = """taal: nl
@@ -171,7 +174,8 @@ def test_when_drawing_is_impossible_the_page_stands_with_its_table(
     def impossible(*_: object, **__: object) -> None:
         raise DrawingImpossible("no-wasi")
 
-    monkeypatch.setattr(making, place, impossible)
+    one_case._engine.cache_clear()
+    monkeypatch.setattr(one_case, place, impossible)
     write(settings.cases, "a")
     book = built(settings)
     page = next(page for page in book.pages if page.uri == "casussen/a.md")
@@ -260,3 +264,24 @@ def test_a_notation_that_is_not_right_is_told_once(settings: Settings, tmp_path:
     told = [p for p in check(replace(settings, notations=own)).problems if p.code == "unfit-notation"]
     assert len(told) == 1
     assert told[0].span.file == "themes/notations/mijn.toml"
+
+
+@pytest.mark.parametrize("pool", [ThreadPoolExecutor, ProcessPoolExecutor])
+def test_workers_make_the_same_book(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch, pool: Callable[..., Executor]
+) -> None:
+    """Whatever executor: threads, processes, or those of a cluster."""
+    for number in range(5):
+        write(settings.cases, f"c-{number}")
+    alone = built(settings)
+    monkeypatch.setattr(making, "MANY", 2)
+    with pool(2) as workers:
+        assert make(settings, check(settings), workers=workers) == alone
+
+
+def test_a_piece_that_turns_out_to_be_spoilt_is_made_here(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(settings.cases, "a")
+    kept = Kept()
+    first = make(settings, check(settings), kept=kept)
+    monkeypatch.setattr(Kept, "get", lambda *_: None)
+    assert make(settings, check(settings), kept=kept) == first

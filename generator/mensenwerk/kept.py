@@ -52,6 +52,10 @@ class Kept:
         except (ValueError, zlib.error):
             return None
 
+    def has(self, key: str) -> bool:
+        """Whether there is a piece of that name; whether it can be read only `get` tells."""
+        return key in self._here if self.folder is None else self._place(self.folder, key).is_file()
+
     def put(self, key: str, piece: Any) -> None:
         """Keep a piece. A full disk or a folder that became closed costs time later, nothing else."""
         packed = zlib.compress(json.dumps(piece, ensure_ascii=False).encode(), 1)

@@ -2,29 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import asdict
-from functools import cache, cached_property
-from typing import Any
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import Executor
+from functools import cache
 
+from mensenwerk.casebook.one_case import Job, Made, draw, job_of, key, made, notation_of, packed, unpacked
 from mensenwerk.casebook.types import HOME, Casebook, Checked, Progress, Settings
-from mensenwerk.ecomap import Drawing, DrawingImpossible, Engine, choose_engine, draw_maps, small_map
-from mensenwerk.ecomap.drawing import LegendItem
-from mensenwerk.ecomap.notation import Notation, hartman
+from mensenwerk.ecomap import Drawing, choose_engine, small_map
+from mensenwerk.ecomap.notation import Notation
 from mensenwerk.guards import (
     ClearedCase,
 )
-from mensenwerk.kept import Kept, key_of
+from mensenwerk.kept import Kept
 from mensenwerk.network import facts
-from mensenwerk.network.change import steps
 from mensenwerk.pages import Addresses, Page
 from mensenwerk.pages.accessibility import accessibility_page
 from mensenwerk.pages.cards import SmallMap
-from mensenwerk.pages.case_page import case_page
 from mensenwerk.pages.chapters import characteristic_page, dilemma_page
 from mensenwerk.pages.editions import Material, edition_page, editions_overview
 from mensenwerk.pages.embed import Book, embedded
-from mensenwerk.pages.maps import drawing_prefix
 from mensenwerk.pages.overviews import (
     cases_overview,
     characteristics_overview,
@@ -34,45 +30,44 @@ from mensenwerk.pages.overviews import (
 )
 from mensenwerk.pages.removal import removal_page
 from mensenwerk.pages.search_page import search_page
-from mensenwerk.problems import Language, Problem, Problems, Span, ordered
+from mensenwerk.problems import Problem, Problems, Span, ordered
+
+MANY = 60
+"""From how many cases on it pays to ask workers: to start them takes as long as some thirty cases do."""
+CHUNK = 8
 
 
-def make(settings: Settings, checked: Checked, progress: Progress | None = None, kept: Kept | None = None) -> Casebook:
+def make(
+    settings: Settings,
+    checked: Checked,
+    progress: Progress | None = None,
+    kept: Kept | None = None,
+    workers: Executor | None = None,
+) -> Casebook:
     """Make the casebook of what was checked: count, draw, write. Nothing but `ClearedCase` passes beyond the
-    guard. `kept`: pages of cases that were made before."""
+    guard. `kept`: pages of cases that were made before. `workers`: who makes the others, where there are many; the
+    book is the same to the byte."""
     cases = checked.cleared
     found: list[Problem] = []
-    pen = _Pen(settings, checked)
     addresses = Addresses(settings.language)
     pages: list[Page] = []
-    book = [facts(case) for case in cases]
     wanted = {case for page in checked.written.values() for case in page.maps_of}
     wanted.update(case for read in checked.editions for case in read.edition.cases)
     at_hand: dict[str, Sequence[Drawing]] = {}  # a thousand cases' drawings do not fit in memory; a guide's do
     drawn = 0
-    for number, case in enumerate(cases):
+    jobs = [job_of(case, settings, checked) for case in cases]
+    for number, one in enumerate(_each(jobs, kept, workers)):
         if progress:
             progress(number, len(cases))
-        key = _key(case, settings, checked) if kept is not None else ""
-        piece = kept.get(key) if kept is not None else None
-        if piece is not None:
-            drawn += len(piece["drawings"])
-            if case.id in wanted:
-                at_hand[case.id] = [_drawing(each) for each in piece["drawings"]]
-            pages.append(Page(**{**piece["page"], "drawings": tuple(piece["page"]["drawings"])}))
-            continue
-        drawings, trouble = pen.drawings(case)
-        drawn += len(drawings)
-        if case.id in wanted:
-            at_hand[case.id] = drawings
-        page = case_page(book[number], drawings, addresses, checked.references)
-        if trouble is not None:
-            found.append(trouble)
-        elif kept is not None:
-            kept.put(key, {"drawings": [asdict(each) for each in drawings], "page": asdict(page)})
-        pages.append(page)
+        pages.append(one.page)
+        drawn += len(one.drawings)
+        if cases[number].id in wanted:
+            at_hand[cases[number].id] = one.drawings
+        if one.trouble is not None:
+            found.append(one.trouble)
     if progress:
         progress(len(cases), len(cases))
+    book = [facts(case) for case in cases]
     words, literature, small = addresses.words, checked.references, _small_maps(settings, checked)
     pages += [characteristic_page(name, book, addresses, literature, small) for name in words.characteristics]
     pages += [dilemma_page(name, cases, addresses, literature, small) for name in words.dilemmas]
@@ -95,6 +90,26 @@ def make(settings: Settings, checked: Checked, progress: Progress | None = None,
     return Casebook(tuple(pages), cases, drawn, tuple(ordered([*checked.problems, *found])))
 
 
+def _each(jobs: Sequence[Job], kept: Kept | None, workers: Executor | None) -> Iterator[Made]:
+    """What comes of every job, in their order: as it was kept, or made now."""
+    keys = [key(job) if kept is not None else "" for job in jobs]
+    missing = [job for job, each in zip(jobs, keys, strict=True) if kept is None or not kept.has(each)]
+    if workers is not None and len(missing) >= MANY:
+        coming = workers.map(made, missing, chunksize=CHUNK)
+    else:
+        coming = map(made, missing)
+    asked = {job.case.id for job in missing}
+    for job, each in zip(jobs, keys, strict=True):
+        piece = kept.get(each) if kept is not None and job.case.id not in asked else None
+        if piece is not None:
+            yield unpacked(piece)
+            continue
+        one = next(coming) if job.case.id in asked else made(job)  # what was kept turned out to be spoilt
+        if kept is not None and one.trouble is None:
+            kept.put(each, packed(one))
+        yield one
+
+
 def _edition_pages(
     settings: Settings,
     checked: Checked,
@@ -111,30 +126,15 @@ def _edition_pages(
     return [*pages, editions_overview(editions, addresses)]
 
 
-def drawings_of(
-    settings: Settings, case: ClearedCase, notations: Mapping[str, Notation], engine: Engine | None = None
-) -> Sequence[Drawing]:
+def drawings_of(settings: Settings, case: ClearedCase, notations: Mapping[str, Notation]) -> Sequence[Drawing]:
     """The drawings of one case: its maps, then its maps of change. Raises DrawingImpossible."""
-    notation = _notation_of(case, settings, notations)
-    words = notation.spoken(Addresses(settings.language).words.drawing, settings.language)
-    engine = engine or choose_engine(settings.engine)
-    return draw_maps(
-        case.maps,
-        engine=engine,
-        prefix=drawing_prefix(case),
-        words=words,
-        steps=steps(case),
-        notation=notation,
-    )
-
-
-def _notation_of(case: ClearedCase, settings: Settings, notations: Mapping[str, Notation]) -> Notation:
-    return notations.get(case.notation or settings.notation) or hartman()
+    notation = notation_of(case, settings, notations)
+    return draw(case, settings.language, notation, choose_engine(settings.engine))
 
 
 def _small_maps(settings: Settings, checked: Checked) -> SmallMap:
     """The small map of each case, drawn when it is first asked for and then kept: several pages show it."""
-    return cache(lambda case: small_map(case.drawn, _notation_of(case, settings, checked.notations)))
+    return cache(lambda case: small_map(case.drawn, notation_of(case, settings, checked.notations)))
 
 
 def _giving_way(settings: Settings, pages: Sequence[Page]) -> list[Problem]:
@@ -144,46 +144,3 @@ def _giving_way(settings: Settings, pages: Sequence[Page]) -> list[Problem]:
         if page.uri in settings.own_files:
             problems.add("page-gives-way", Span(f"{settings.pages_shown}/{page.uri}"), "warning")
     return problems.found
-
-
-def _key(case: ClearedCase, settings: Settings, checked: Checked) -> str:
-    """What the page of a case is kept by: all that it is made from."""
-    notation = checked.notations.get(case.notation or settings.notation)
-    sources = sorted((key, repr(each)) for key, each in checked.references.items())
-    return key_of("case page", settings.language, settings.engine, repr(notation), repr(sources), repr(case))
-
-
-def _drawing(piece: dict[str, Any]) -> Drawing:
-    return Drawing(**{**piece, "legend": tuple(LegendItem(**each) for each in piece["legend"])})
-
-
-class _Pen:
-    """What draws. Made ready when the first map asks for it: a book of which nothing changed draws nothing."""
-
-    def __init__(self, settings: Settings, checked: Checked) -> None:
-        self.settings, self.checked = settings, checked
-        self.impossible: Problem | None = None
-
-    @cached_property
-    def _engine(self) -> Engine | None:
-        try:
-            return choose_engine(self.settings.engine)
-        except DrawingImpossible as reason:
-            self.impossible = _not_drawn(self.settings.cases_shown, reason, self.settings.language)
-            return None
-
-    def drawings(self, case: ClearedCase) -> tuple[Sequence[Drawing], Problem | None]:
-        """The drawings of a case, and what stands in the way of them; for the whole book that is told once."""
-        if self._engine is None:
-            return (), self.impossible
-        try:
-            return drawings_of(self.settings, case, self.checked.notations, self._engine), None
-        except DrawingImpossible as reason:
-            shown = f"{self.settings.cases_shown} ({case.id})"
-            return (), _not_drawn(shown, reason, self.settings.language)
-
-
-def _not_drawn(shown: str, reason: DrawingImpossible, language: Language) -> Problem:
-    problems = Problems(language)
-    problems.add("not-drawn", Span(shown), "warning", remedy=f"{reason.message(language)} {reason.hint(language)}")
-    return problems.found[0]

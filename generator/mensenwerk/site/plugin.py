@@ -30,6 +30,7 @@ from mensenwerk.site.mirrors import OVERVIEW, mirror_files
 from mensenwerk.site.own_pages import for_readers, front_text
 from mensenwerk.site.pictures import put_plain_pictures
 from mensenwerk.site.settings import Options, settings_of, unfit_settings
+from mensenwerk.site.workers import workers
 from mensenwerk.themes import THEME_SETTINGS, themes_folder
 
 log = logging.getLogger("mkdocs.plugins.mensenwerk")
@@ -105,7 +106,8 @@ class MensenwerkPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         """Add the pages that were made; the author's own `index.md` becomes the beginning of the home page."""
         if self.checked is None:
             raise PluginError("on_files was called before on_config")
-        self.casebook = make(self.settings, self.checked, self.progress, self.pieces(self.settings))
+        with workers() as executor:
+            self.casebook = make(self.settings, self.checked, self.progress, self.pieces(self.settings), executor)
         for problem in self.casebook.problems:
             log.log(logging.WARNING if problem.severity == "warning" else logging.INFO, "%s", problem)
         put_plain_pictures(files, config)
