@@ -12,7 +12,7 @@ from sample_maps import MOTHER, SON, SVG, WORDS, alone, everything, layer, many,
 from mensenwerk.ecomap import Drawing, Engine, draw_maps
 from mensenwerk.ecomap.notation import hartman
 from mensenwerk.ecomap.plan import plan_of
-from mensenwerk.guards.cleared import ALL, ClearedMap, ClearedTie
+from mensenwerk.guards.cleared import ALL, ClearedLink, ClearedMap, ClearedTie
 from mensenwerk.model import words as w
 
 ALLOWED = {
@@ -128,6 +128,25 @@ def test_nobody_moves_between_moments_and_the_frame_stays(wasi: Engine) -> None:
 
 def test_pairs_who_do_not_know_each_other_get_no_line(wasi: Engine) -> None:
     assert len({id(edge) for edge in layer(draw(everything(), wasi).svg, "mw-eco-links")}) == 4 + 2
+
+
+def test_tension_between_people_around_can_be_looked_at_as_tension_with_the_centre_can(wasi: Engine) -> None:
+    people = tuple(person(n, f"mens {n}", w.Circle.FAMILY, ClearedTie("c1")) for n in (1, 2, 3))
+    links = (ClearedLink("n1", "n2", tension=w.Tension.OFTEN), ClearedLink("n2", "n3", tension=w.Tension.NO))
+    lines = layer(draw(alone(*people, links=links), wasi).svg, "mw-eco-links")
+    assert {line.get("data-q") for line in lines if line.get("data-p") == "1 2"} == {"tense"}
+    assert {line.get("data-q") for line in lines if line.get("data-p") == "2 3"} == {None}
+
+
+def test_on_another_s_map_stand_only_their_own_words(wasi: Engine) -> None:
+    def map_(id_: str, *words: str) -> ClearedMap:
+        ties = (ClearedTie("c1", word=word) for word in words)
+        return alone(*(person(n, f"mens {n}", w.Circle.FAMILY, tie) for n, tie in enumerate(ties, start=1)), id_=id_)
+
+    own, other = map_("haar", "koffie", "soep"), replace(map_("zijn", "koffie", "van mij"), beside="haar")
+    drawn = draw_maps([own, other], engine=wasi, prefix="kaart", words=WORDS)
+    first, second = ({text.text for text in layer(one.svg, "mw-eco-words")} for one in drawn)
+    assert (first, second) == ({"koffie", "soep"}, {"van mij"})
 
 
 def test_an_empty_map_is_a_centre_with_space_around_it(wasi: Engine) -> None:

@@ -200,7 +200,7 @@ def test_of_groups_alone_no_density_is_told() -> None:
 def test_who_is_on_the_map_and_not_counted_is_named_so_that_no_number_seems_wrong() -> None:
     around = ["wie: iemand"] * 7
     text = text_of(people(*around, "wie: het koor, soort: groep", "wie: de hond, soort: dier"))
-    assert "Op deze kaart staan mensen, een groep en een dier. De tabel hieronder noemt iedereen." in text
+    assert "Op deze kaart staan mensen, een groep en een dier. De tabel noemt iedereen." in text
     assert "Op deze kaart tellen we er acht, mensen en een groep samen." in text
     assert "Wel op de kaart, niet geteld: de hond." in text
 
@@ -239,7 +239,7 @@ def test_the_same_people_are_seen_in_other_ways_where_the_case_tells_of_them() -
         + "wie_kent_wie: {groepen: [[p0, p1]]}\n"
     )
     assert "Heel dichtbij: haar zus. Aan de rand: de buurvrouw." in text
-    assert "Haar zus gezelschap over en weer, en raad naar het midden heel dichtbij twaalf jaar" in text
+    assert "Haar zus over en weer: gezelschap; naar Ria: raad heel dichtbij twaalf jaar" in text
     assert "Kennen elkaar: haar zus en de buurvrouw." in text
 
 
@@ -308,8 +308,109 @@ def test_what_was_not_discussed_with_someone_is_no_expectation() -> None:
         + "verwachting:\n  - {wat: Dat ze belt., van: p0, besproken: ja, kan: wel}\n"
         + "  - {wat: Dat ze komt., van: p0, besproken: nee, kan: wel}\n"
     )
-    assert "Dit kan Dat ze belt. (haar zus) Nog niet besproken Dat ze komt. (haar zus)" in text
+    assert "Dit kan Dat ze belt. (haar zus) Nog niet besproken Dat ze komt." in text
     assert "Alles hier is met de mensen zelf besproken." not in text
+
+
+def test_whoever_a_sentence_names_by_their_noun_is_not_named_again_behind_it() -> None:
+    text = text_of(
+        people("wie: haar oudste vriendin van de camping", "wie: haar zus")
+        + "verwachting:\n  - {wat: Dat haar vriendin belt., van: p0, besproken: ja, kan: wel}\n"
+        + "  - {wat: Dat er een pan terug mag., van: p1, besproken: ja, kan: wel}\n"
+    )
+    assert "Dat haar vriendin belt. Dat er een pan terug mag. (haar zus)" in text
+
+
+NIGHT = HEAD.replace("schuilnaam: Ria", "symbool: man").replace("wie: een vrouw", "wie: de man van de nacht")
+
+
+def test_whoever_stands_alone_without_a_name_is_called_by_a_pronoun_after_the_first_time() -> None:
+    text = text_of(
+        people("wie: een vriend, hoort_erbij: twijfel, cirkel: midden, banden: {steun: {praktisch: geeft}}",
+               "wie: een zus, cirkel: rand")
+        + "kaarten: [{id: nu, moment: nu, gezien_door: ik, viel_op: Weinig., verlangen: Meer.}]\n"
+        + "drempels: [{soort: zelf-oplossen, van: p0, rond: [ik], verhaal: Zo.}]\n"
+        + "kenmerken: {omvang: {volgens: ik, beleving: stil, tekst: Ik tel niet.}}\n",
+        NIGHT,
+    )  # fmt: skip
+    for said in (
+        "Een vriend misschien erbij, volgens hem",
+        "Ecomap van de man van de nacht: nu",
+        "Gezien door hemzelf. Wat hij zag Weinig. Waar hij naar verlangt Meer.",
+        "In cirkels: wie staat hoe dichtbij, volgens hem",
+        "van hem: praktische dingen",
+        "In eigen woorden: stil",
+        "Dit speelt bij een vriend. Zo.",
+    ):
+        assert said in text
+    assert text.count("de man van de nacht") == 1
+
+
+def test_whoever_has_a_name_keeps_it() -> None:
+    text = text_of(
+        "kaarten: [{id: nu, gezien_door: ik, viel_op: Weinig.}]\n", HEAD.replace("Ria", "Ria, symbool: vrouw")
+    )
+    assert "Gezien door Ria." in text
+    assert "Wat Ria zag" in text
+
+
+def test_another_view_says_whose_words_and_lines_it_takes_over() -> None:
+    head = HEAD.replace("}]\n", "}, {id: kind, wie: haar zoon}]\n")
+    text = text_of(
+        people("wie: oma, banden: {met: ik, sterkte: sterk, woord: koffie}, "
+               "anders_gezien: {zijn: {banden: {ik: {sterkte: zwak}}}}",
+               "wie: de hond, banden: {met: kind, woord: kwispel}, "
+               "anders_gezien: {zijn: {banden: {kind: {woord: van mij}}}}")
+        + "kaarten: [{id: haar, moment: nu, gezien_door: ik}, "
+        + "{id: zijn, moment: na het eten, naast: haar, gezien_door: kind}]\n",
+        head,
+    )  # fmt: skip
+    own, other = text.partition("Door de ogen van haar zoon")[::2]
+    other = other.partition("Dezelfde mensen, anders bekeken")[0]
+    assert "Ria: sterk, ‘koffie’" in own
+    assert "Gezien door haar zoon. Wat hier niet anders is getekend, staat er zoals Ria het zag." in other
+    assert "Ria: dun, ‘koffie’ (zei Ria)" in other
+    assert "‘van mij’" in other
+    assert "van mij’ (zei" not in other
+
+
+@pytest.mark.parametrize(
+    ("moment", "said"),
+    [("", True), (", moment: nu", True), (", moment: twee weken later", False)],
+    ids=["untold", "the same", "a moment of its own"],
+)
+def test_a_view_with_a_moment_of_its_own_is_not_called_the_same_moment(moment: str, said: bool) -> None:
+    text = text_of(f"kaarten: [{{id: een, moment: nu}}, {{id: twee, naast: een, gezien_door: ik{moment}}}]\n")
+    assert ("Hetzelfde moment, door andere ogen." in text) is said
+    assert ("Ecomap van Ria: twee weken later" in text) is not said
+
+
+def test_more_tense_ties_than_a_sentence_can_name_are_not_passed_over() -> None:
+    tense = "banden: {spanning: vaak, sterkte: sterk}"
+    text = text_of(people(*[f"wie: mens {n}, {tense}" for n in range(9)]))
+    assert "Veel banden zijn sterk. In veel banden zit spanning; de tabel zegt in welke." in text
+
+
+def test_tension_among_people_around_is_told_in_the_summary_of_each_map() -> None:
+    pairs = "{tussen: [p0, p1], spanning: vaak}, {tussen: [p0, p2], spanning: soms}, {tussen: [p1, p2], spanning: nee}"
+    text = text_of(
+        people("wie: oma", "wie: een zus", "wie: een broer")
+        + f"wie_kent_wie: {{paren: [{pairs}]}}\n"
+        + "kaarten: [{id: toen, moment: toen}, {id: nu, moment: nu}]\n"
+    )
+    assert text.count("Onderling is er spanning: oma met een zus en een broer.") == 2
+
+
+@pytest.mark.parametrize(
+    ("thresholds", "said"),
+    [("", False), ("drempels: [{soort: overbelaste-naaste, van: p0, verhaal: Moe.}]\n", True)],
+    ids=["no carer", "a carer"],
+)
+def test_that_care_cannot_be_forced_is_said_where_someone_cares(thresholds: str, said: bool) -> None:
+    expected = "verwachting: [{wat: Dat ze belt., van: p0, besproken: ja, kan: wel}]\n"
+    text = text_of(people("wie: zus") + expected + thresholds)
+    assert ("Mantelzorg is niet af te dwingen." in text) is said
+    assert "huisgenoten" not in text
 
 
 def test_what_was_discussed_without_an_answer_is_not_called_undiscussed() -> None:
@@ -399,7 +500,7 @@ def test_who_doubts_is_named_and_what_someone_is_called_is_not_said_twice() -> N
         + "kaarten: [{id: begin, gezien_door: ik}]\n",
         head,
     )
-    assert "De vader van haar zoon hoort er volgens Ria misschien bij" in text
+    assert "De vader van haar zoon misschien erbij, volgens Ria" in text
 
 
 def test_what_housemates_do_is_said_where_there_are_housemates() -> None:

@@ -3,6 +3,7 @@
 from mensenwerk.ecomap.draw import draw_maps
 from mensenwerk.ecomap.drawing import Drawing, DrawingImpossible, LegendItem, LegendWords
 from mensenwerk.ecomap.engine import Engine, choose_engine, dot_engine, wasi_engine
+from mensenwerk.ecomap.own_words import kept_words
 from mensenwerk.ecomap.small import small_map
 
 __all__ = [
@@ -14,6 +15,7 @@ __all__ = [
     "choose_engine",
     "dot_engine",
     "draw_maps",
+    "kept_words",
     "small_map",
     "wasi_engine",
 ]

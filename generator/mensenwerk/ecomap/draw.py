@@ -10,6 +10,7 @@ from mensenwerk.ecomap.drawing import Drawing, DrawingImpossible, LegendWords
 from mensenwerk.ecomap.engine import Engine
 from mensenwerk.ecomap.legend import legend_of
 from mensenwerk.ecomap.notation import Notation, hartman
+from mensenwerk.ecomap.own_words import in_own_words
 from mensenwerk.ecomap.plan import plan_of
 from mensenwerk.ecomap.scene import scene_of
 from mensenwerk.ecomap.svg import svg_of
@@ -37,6 +38,7 @@ def draw_maps(
     for one in maps:
         _check_size(one)
     notation = notation or hartman()
+    maps = [in_own_words(one, maps) for one in maps]
     plan = plan_of(maps, notation)
     if len(plan.spots) > MOST_PEOPLE:
         raise DrawingImpossible("too-many")

@@ -120,7 +120,8 @@ def _pointed(edge: Edge, whose: Mapping[str, int]) -> dict[str, str]:
         return {}
     look = edge.look
     says = {"gives": look.head_to, "costs": look.head_from, "tense": bool(look.ticks), "broken": look.broken}
-    told = [word for word, holds in says.items() if holds] if edge.kind == "tie" else []
+    kinds = {"tie": says, "link": {"tense": bool(look.ticks)}}  # who knows whom has its own way to be looked at
+    told = [word for word, holds in kinds.get(edge.kind, {}).items() if holds]
     return {"data-p": " ".join(people), **({"data-q": " ".join(told)} if told else {})}
 
 

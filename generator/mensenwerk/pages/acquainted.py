@@ -55,6 +55,13 @@ def known(each: ClearedMap, words: Wording) -> Iterator[str]:
             yield words.of("density.in_touch", who, group=label(group))
 
 
+def tense_among(each: ClearedMap, words: Wording) -> str:
+    """Between whom around there is tension; empty where nothing of it is told."""
+    tense = (w.Tension.SOMETIMES, w.Tension.OFTEN)
+    pairs = [(link.a, link.b) for link in each.links if link.tension in tense and link.bond is not w.Bond.BROKEN]
+    return words.say("map.tense_among", names=_pairs(pairs, each, words)) if pairs else ""
+
+
 def whole(circles: Sequence[People], among: Sequence[ClearedPerson], words: Wording) -> Iterator[str]:
     """Who all know each other: called the family where it is everyone of it, `among` those here."""
     family = tuple(person for person in among if w.Circle.FAMILY in person.circles)

@@ -46,6 +46,7 @@ def cards(
     shown = []
     for number, case in enumerate(found, start=first):
         said = dict(case.experiences).get(about)
-        quote, voice = (said.text, said.according_to) if said else (None, None)
+        quote = said.text if said else None
+        voice = said.according_to or addresses.words.case["characteristic"]["own_words"] if said and quote else None
         shown.append(Card(case.title, link(addresses.case(case.id), here), case.lead, number, quote, voice))
     return tuple(shown), tuple(small(case) for case in found)

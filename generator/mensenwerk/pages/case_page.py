@@ -4,7 +4,7 @@ how the network is built, what stands in the way, what may be expected, and how 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mensenwerk.ecomap import Drawing
 from mensenwerk.guards.cleared import ClearedCase
@@ -16,6 +16,7 @@ from mensenwerk.pages.bibliography import entries
 from mensenwerk.pages.changes import step_views
 from mensenwerk.pages.eyes import eyes_views
 from mensenwerk.pages.figures import fitting
+from mensenwerk.pages.grammar import called, words_in
 from mensenwerk.pages.lenses import lenses
 from mensenwerk.pages.maps import map_views, moments, zoom_views
 from mensenwerk.pages.page import Page
@@ -51,6 +52,10 @@ class Theme:
     href: str
 
 
+_CARE = (w.DilemmaType.OVERBURDENED_CARER, w.DilemmaType.MORAL_PRESSURE)
+"""Thresholds with which it should be said that care cannot be forced from someone."""
+
+
 def case_page(
     facts: CaseFacts, drawings: Sequence[Drawing], addresses: Addresses, references: Mapping[str, Reference]
 ) -> Page:
@@ -58,6 +63,7 @@ def case_page(
     case, words = facts.case, addresses.words
     here = addresses.case(case.id)
     zooms, far = zoom_views(case, words, len(drawings))
+    household = any(len(each.centre) > 1 for each in case.maps)
     views, pictures = other_views(facts, words, len(drawings) + len(far), references)
     markdown = render(
         "case",
@@ -74,7 +80,8 @@ def case_page(
         characteristics=characteristic_views(facts, addresses, here),
         dilemmas=[dilemma_view(each, case, addresses, here) for each in case.dilemmas],
         expectations=_expectations(case),
-        household=any(len(each.centre) > 1 for each in case.maps),
+        household=household,
+        carer=household or any(each.type in _CARE for each in case.dilemmas),
         lenses=lenses(facts, words, references),
         origin=_origin(case, words),
         removal=link(addresses.removal(), here),
@@ -120,8 +127,14 @@ def _expectations(case: ClearedCase) -> dict[str, list[Expected]]:
     }
     found: dict[str, list[Expected]] = {key: [] for key in (*keys.values(), "open")}
     for each in case.expectations:
-        of = None if each.of.casefold() in each.what.casefold() else each.of
-        found[keys[each.possible] if each.discussed else "open"].append(Expected(each.what, of))
+        found[keys[each.possible] if each.discussed else "open"].append(Expected(each.what, each.of))
+    named = ""
+    for expected in found.values():
+        for place, one in enumerate(expected):
+            who = one.of or ""
+            if who == named or who.casefold() in one.text.casefold() or called(who) & words_in(one.text):
+                expected[place] = replace(one, of=None)
+            named = who
     return found
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from mensenwerk.problems import Language
 
+_WORD = re.compile(r"\w+")
+_BESIDE = re.compile(r" (?:van|uit|op|bij|in|naast|aan|of|from|at|on|next)\b")
 _AND: dict[Language, str] = {"nl": "en", "en": "and"}
 
 
@@ -26,6 +29,17 @@ def clauses_of(told: Sequence[str], language: Language) -> str:
         begin, _, rest = (part.strip() for part in each.partition("|"))
         begun.setdefault(begin, []).extend([rest] if rest else [])
     return names_of([f"{begin} {names_of(rests, language)}".strip() for begin, rests in begun.items()], language)
+
+
+def called(who: str) -> frozenset[str]:
+    """The words by which someone can be meant without saying all that they are called: for "haar oudste vriendin van de
+    camping" those are "oudste" and "vriendin"."""
+    head = _BESIDE.split(who.casefold(), maxsplit=1)[0]
+    return frozenset(word for word in _WORD.findall(head)[1:] if len(word) > 3)
+
+
+def words_in(text: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(text.casefold()))
 
 
 def sentence(text: str) -> str:

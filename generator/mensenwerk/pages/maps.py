@@ -9,9 +9,9 @@ from mensenwerk.ecomap import Drawing, LegendItem
 from mensenwerk.ecomap.bubbles import bubbles_of, groups_of
 from mensenwerk.guards import ClearedCase, ClearedMap, ClearedPerson, ClearedTie
 from mensenwerk.model import words as w
-from mensenwerk.pages.acquainted import strangers
+from mensenwerk.pages.acquainted import strangers, tense_among
 from mensenwerk.pages.grammar import sentence
-from mensenwerk.pages.people import kinds_of, label, labels
+from mensenwerk.pages.people import again, kinds_of, label, labels
 from mensenwerk.pages.rows import Row, row_of
 from mensenwerk.pages.wording import Wording
 
@@ -77,7 +77,8 @@ def zoom_views(case: ClearedCase, words: Wording, first: int) -> tuple[dict[str,
     views: dict[str, ZoomView] = {}
     drawings: list[Drawing] = []
     for place, each in enumerate(case.maps, start=1):
-        said = [_group(circle.value, people, each, words) for circle, people in groups_of(each)]
+        beside = _beside(each, case)
+        said = [_group(circle.value, people, each, beside, words) for circle, people in groups_of(each)]
         name = f"{drawing_prefix(case)}-{place}-groups"
         centre, when = centre_of(each, words), each.moment or each.when
         drawing = bubbles_of(each, [group.title for group in said], centre, name=name, words=words.drawing)
@@ -95,7 +96,9 @@ def zoom_views(case: ClearedCase, words: Wording, first: int) -> tuple[dict[str,
     return views, tuple(drawings)
 
 
-def _group(circle: str, people: Sequence[ClearedPerson], each: ClearedMap, words: Wording) -> GroupView:
+def _group(
+    circle: str, people: Sequence[ClearedPerson], each: ClearedMap, beside: ClearedMap | None, words: Wording
+) -> GroupView:
     name = words.ecomap["circles"][circle]
     several = len({person.kind for person in people}) > 1
     many = kinds_of(people, words) if several else f"{words.number(len(people))} {kinds_of(people, words)}"
@@ -111,7 +114,7 @@ def _group(circle: str, people: Sequence[ClearedPerson], each: ClearedMap, words
         title=f"{sentence(name)}: {who}",
         told=f"{name} ({who})",
         knows=words.case["zoom"][f"know_{key}"] if pairs else "",
-        rows=tuple(row_of(person, places[person.id], each, words) for person in people),
+        rows=tuple(row_of(person, places[person.id], each, words, beside) for person in people),
     )
 
 
@@ -178,7 +181,7 @@ def _view(
     centre = centre_of(each, words)
     moment = sentence(each.moment or each.when or f"{said['default_title']} {number + 1}")
     plain = not (each.moment or each.when)
-    voice = each.seen_by or centre
+    voice, beside = voice_of(each, words), _beside(each, case)
     return MapView(
         id=each.id,
         anchor=f"moment-{each.id}",
@@ -189,11 +192,11 @@ def _view(
         if plain
         else said["title"].format(centre=centre, moment=each.moment or each.when),
         moment=moment,
-        caption=_caption(each, words),
+        caption=_caption(each, beside, words),
         summary=_summary(each, centre, words, before, table=table),
         rows=(
-            *(row_of(person, 0, each, words) for person in _tied(each)),
-            *(row_of(person, place, each, words) for place, person in enumerate(each.people, start=1)),
+            *(row_of(person, 0, each, words, beside) for person in _tied(each)),
+            *(row_of(person, place, each, words, beside) for place, person in enumerate(each.people, start=1)),
         ),
         strangers=strangers(each, words),
         unknown_pairs=_unknown_pairs(each),
@@ -201,26 +204,40 @@ def _view(
         beside=each.beside,
         eyes=words.say("page.other_eyes", voice=voice),
         in_between=each.in_between,
-        saw_title=words.say("map.saw", voice=voice),
+        saw_title=words.say("map.saw", voice=again(voice, each, words, "subject")),
         saw=each.noticed,
-        longs_title=words.say("map.longs", voice=voice),
+        longs_title=words.say("map.longs", voice=again(voice, each, words, "subject")),
         longs=each.longing,
         notation=notation_of(drawing.notation, words) if drawing else "",
         foot=foot_of(case, words, "{book}", drawing.notation if drawing else ""),
     )
 
 
-def _caption(each: ClearedMap, words: Wording) -> tuple[str, ...]:
-    """When, through whose eyes, with whom: or that it is not told. A map is a view, not the truth."""
+def _beside(each: ClearedMap, case: ClearedCase) -> ClearedMap | None:
+    """The map that this one is another view of."""
+    return next((one for one in case.maps if one.id == each.beside), None)
+
+
+def _caption(each: ClearedMap, beside: ClearedMap | None, words: Wording) -> tuple[str, ...]:
+    """When, through whose eyes, with whom: or that it is not told. A map is a view, not the truth; another's view takes
+    over what was not drawn in another way, and says from whom."""
     said = words.case["map"]
     when = each.when or each.moment
     lines = [f"{sentence(when)}." if when else said["undated"]]
-    if each.beside:
+    if beside and each.moment in (None, beside.moment):  # a moment of its own says how far apart they are
         lines.append(said["beside"])
-    lines.append(words.say("map.seen_by", voice=each.seen_by) if each.seen_by else said["seen_by_unknown"])
+    voice = again(each.seen_by or "", each, words, "self")
+    lines.append(words.say("map.seen_by", voice=voice) if voice else said["seen_by_unknown"])
     if each.drawn_with:
         lines.append(words.say("map.drawn_with", voice=each.drawn_with))
+    if beside:
+        lines.append(words.say("map.kept", voice=voice_of(beside, words)))
     return tuple(lines)
+
+
+def voice_of(each: ClearedMap, words: Wording) -> str:
+    """Who saw a map as it is: where that is not told, whoever is in its centre."""
+    return each.seen_by or centre_of(each, words)
 
 
 def _summary(
@@ -243,9 +260,13 @@ def _summary(
         ("broken", [p for p in people if p.broken]),
         ("dead", [p for p in people if p.deceased]),
     ):
-        if wanted and len(wanted) <= _LONG:
+        if len(wanted) > _LONG and f"{name}_long" in words.case["map"]:
+            lines.append(words.case["map"][f"{name}_long"])
+        elif wanted:
             lines.append(words.of(f"map.{name}", labels(tuple(wanted))))
-    return tuple(lines)
+        if name == "tense":
+            lines.append(tense_among(each, words))
+    return tuple(line for line in lines if line)
 
 
 def _any(person: ClearedPerson, holds: Callable[[ClearedTie], bool]) -> bool:

@@ -38,7 +38,7 @@ def people_on(each: ClearedMap, words: Wording) -> tuple[PersonView, ...]:
     return tuple(
         PersonView(
             who=sentence(label(person)),
-            notes=_notes(person, each.seen_by or words.names(labels(each.centre)), words),
+            notes=_notes(person, each, words),
             meanings=(person.meaning,) if person.meaning else (),
             voices=(person.own_voice,) if person.own_voice else (),
         )
@@ -52,7 +52,7 @@ def _view(case: ClearedCase, person_id: str, words: Wording) -> PersonView:
     drawn, person = ([one for one in seen if one[0].beside is None] or seen)[-1]
     return PersonView(
         who=sentence(label(person)),
-        notes=_notes(person, drawn.seen_by or words.names(labels(drawn.centre)), words),
+        notes=_notes(person, drawn, words),
         meanings=_once([(each, person.meaning) for each, person in seen], words),
         voices=_once([(each, person.own_voice) for each, person in seen], words),
     )
@@ -75,6 +75,15 @@ def _begin(each: ClearedMap, *, first: bool, words: Wording) -> str:
     return "" if first else sentence(each.moment or "")
 
 
+def again(voice: str, each: ClearedMap, words: Wording, form: str) -> str:
+    """How whoever stands alone in the centre is called when a sentence comes back to them (`form`: `subject`, `object`
+    or `self`): by a pronoun, where they have no name of a word or two and it is told which pronoun is theirs."""
+    (one, *others) = each.centre
+    if others or voice != label(one) or len(voice.split()) < 3 or one.sign is None:
+        return voice
+    return words.case["again"].get(f"{one.sign.value}_{form}", voice)
+
+
 def label(person: ClearedPerson) -> str:
     """How a person is called in a sentence: the pseudonym, or who they are."""
     return person.pseudonym or person.who
@@ -92,7 +101,7 @@ def kinds_of(people: Sequence[ClearedPerson], words: Wording) -> str:
     return words.names([said[f"{kind}_one" if kind in few else kind] for kind in found])
 
 
-def _notes(person: ClearedPerson, voice: str, words: Wording) -> tuple[str, ...]:
+def _notes(person: ClearedPerson, each: ClearedMap, words: Wording) -> tuple[str, ...]:
     page = words.case["page"]
     notes = []
     if person.pseudonym:
@@ -108,5 +117,6 @@ def _notes(person: ClearedPerson, voice: str, words: Wording) -> tuple[str, ...]
     if person.missed:
         notes.append(page["missed"])
     if person.belongs is w.Belongs.UNSURE:
-        notes.append(page["doubt"].format(voice=voice))
+        voice = each.seen_by or words.names(labels(each.centre))
+        notes.append(page["doubt"].format(voice=again(voice, each, words, "object")))
     return tuple(notes)

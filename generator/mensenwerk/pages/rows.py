@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from mensenwerk.ecomap import kept_words
 from mensenwerk.guards import ALL, ClearedMap, ClearedPerson, ClearedTie
 from mensenwerk.model import words as w
 from mensenwerk.pages.grammar import sentence
-from mensenwerk.pages.people import label
+from mensenwerk.pages.people import label, labels
 from mensenwerk.pages.wording import Wording
 
 
@@ -23,7 +24,10 @@ class Row:
     knows: str
 
 
-def row_of(person: ClearedPerson, place: int, each: ClearedMap, words: Wording) -> Row:
+def row_of(
+    person: ClearedPerson, place: int, each: ClearedMap, words: Wording, beside: ClearedMap | None = None
+) -> Row:
+    """`place`: as the drawing numbers who is around, or 0; `beside`: the map that this one is another view of."""
     name = {one.id: label(one) for one in (*each.centre, *each.people)}
     said = words.case
     who = label(person) if not person.deceased else f"{label(person)} ({said['page']['deceased']})"
@@ -32,16 +36,19 @@ def row_of(person: ClearedPerson, place: int, each: ClearedMap, words: Wording) 
         person=place,
         who=sentence(who),
         circle=words.names(circles),
-        tie=tie_of(person, each, words),
+        tie=tie_of(person, each, words, beside),
         contact=contact_of(person, words),
         knows=_knows(person, each, name, words),
     )
 
 
-def tie_of(person: ClearedPerson, each: ClearedMap, words: Wording) -> str:
-    """Someone's ties on a map, in a few words."""
+def tie_of(person: ClearedPerson, each: ClearedMap, words: Wording, beside: ClearedMap | None = None) -> str:
+    """Someone's ties on a map, in a few words. A word that stood on the map beside it is told as whose it is."""
     name = {one.id: label(one) for one in (*each.centre, *each.people)}
-    ties = [_tie(tie, name, len(each.centre) > 1, words) for tie in person.ties]
+    voice = (beside.seen_by or words.names(labels(beside.centre))) if beside else ""
+    kept = kept_words(each, beside)
+    several = len(each.centre) > 1
+    ties = [_tie(tie, name, several, voice if (person.id, tie.to) in kept else "", words) for tie in person.ties]
     return "; ".join(ties) or words.case["strength"]["unknown"]
 
 
@@ -53,7 +60,7 @@ def contact_of(person: ClearedPerson, words: Wording) -> str:
     return ": ".join(part for part in (often, words.names(list(person.how))) if part)
 
 
-def _tie(tie: ClearedTie, name: dict[str, str], several: bool, words: Wording) -> str:
+def _tie(tie: ClearedTie, name: dict[str, str], several: bool, voice: str, words: Wording) -> str:
     said = words.case
     parts = []
     if tie.state and tie.state is not w.State.ACTIVE:
@@ -65,7 +72,7 @@ def _tie(tie: ClearedTie, name: dict[str, str], several: bool, words: Wording) -
     if tie.energy:
         parts.append(said["energy"][tie.energy.value])
     if tie.word:
-        parts.append(f"‘{tie.word}’")
+        parts.append(said["quote"]["word_of" if voice else "said"].format(text=tie.word, voice=voice))
     return _with(", ".join(parts) or said["strength"]["unknown"], tie, name, several, words)
 
 

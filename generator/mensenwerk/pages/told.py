@@ -10,6 +10,7 @@ from mensenwerk.model import words as w
 from mensenwerk.network import CaseFacts
 from mensenwerk.pages.address import Addresses, link
 from mensenwerk.pages.figures import Figure, figures
+from mensenwerk.pages.people import again
 from mensenwerk.pages.wording import Wording
 
 
@@ -94,8 +95,10 @@ def _said_by(said: ClearedExperience | None, case: ClearedCase, words: Wording) 
     if said is None:
         return ""
     moment = _moment(said.map, case)
-    whose = words.say("characteristic.according_to", voice=said.according_to) if said.according_to else ""
-    if said.experience and not whose:
+    whose = ""
+    if said.according_to and again(said.according_to, case.drawn, words, "object") == said.according_to:
+        whose = words.say("characteristic.according_to", voice=said.according_to)
+    elif said.text or said.experience:
         whose = words.say("characteristic.own_words")
     told = ": ".join(part for part in (whose, said.experience) if part)
     when = words.say("characteristic.moment", moment=moment) if moment else ""
@@ -103,8 +106,10 @@ def _said_by(said: ClearedExperience | None, case: ClearedCase, words: Wording) 
 
 
 def _about(each: ClearedDilemma, case: ClearedCase, words: Wording) -> Iterator[str]:
-    """With whom a threshold lies, around whom, who says so, and when: as far as it is told."""
-    holders, around = list(each.holders), list(each.around)
+    """With whom a threshold lies, around whom, who says so, and when: as far as it is told. That it is around someone
+    without a name who stands alone in the centre goes without saying."""
+    holders = list(each.holders)
+    around = [name for name in each.around if again(name, case.drawn, words, "object") == name]
     if holders and around:
         yield words.say("dilemma.with_around", names=words.names(holders), around=words.names(around))
     elif holders:

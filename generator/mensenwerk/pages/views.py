@@ -10,21 +10,22 @@ from dataclasses import dataclass, replace
 
 from mensenwerk.ecomap import Drawing, LegendItem
 from mensenwerk.ecomap.convoy import Quarter, convoy_of, quarter_of
-from mensenwerk.ecomap.grid import KINDS, GridRow, grid_of
+from mensenwerk.ecomap.grid import KINDS, grid_of
 from mensenwerk.ecomap.matrix import matrix_of
 from mensenwerk.ecomap.timeline import timeline_of
 from mensenwerk.ecomap.who import WhoCard, who_of
-from mensenwerk.guards import ALL, ClearedMap, ClearedPerson
+from mensenwerk.guards import ClearedMap, ClearedPerson
 from mensenwerk.model import words as w
 from mensenwerk.model.literature import Reference
 from mensenwerk.network import CaseFacts
 from mensenwerk.pages.acquainted import known
 from mensenwerk.pages.bibliography import Entry, entries
 from mensenwerk.pages.grammar import sentence
-from mensenwerk.pages.maps import centre_of, drawing_prefix, foot_of
-from mensenwerk.pages.people import label, labels
-from mensenwerk.pages.rows import contact_of, tie_of
+from mensenwerk.pages.maps import centre_of, drawing_prefix, foot_of, voice_of
+from mensenwerk.pages.people import again, label, labels
+from mensenwerk.pages.rows import tie_of
 from mensenwerk.pages.safe import words_of
+from mensenwerk.pages.support import grid_rows, support_rows
 from mensenwerk.pages.wording import Wording
 
 
@@ -62,8 +63,8 @@ def other_views(
     said = words.case["looks"]
     heads = [*(said[kind] for kind in KINDS), *(said[f"col_{each}"] for each in ("close", "contact", "since"))]
     pictures = {
-        "who": who_of(_cards(now), centre_of(now, words), map_id=now.id, name=f"{prefix}-who"),
-        "support": grid_of(_grid(now, words), heads, map_id=now.id, name=f"{prefix}-support", words=drawing_words),
+        "who": who_of(_cards(now, words), centre_of(now, words), map_id=now.id, name=f"{prefix}-who"),
+        "support": grid_of(grid_rows(now, words), heads, map_id=now.id, name=f"{prefix}-support", words=drawing_words),
         "convoy": convoy_of(now, names, centre_of(now, words), name=f"{prefix}-convoy", words=drawing_words),
         "quarters": convoy_of(
             now, names, centre_of(now, words), name=f"{prefix}-quarters", words=drawing_words, quarters=True
@@ -73,6 +74,7 @@ def other_views(
         ),
         "time": timeline_of(own, _everyone(own), _moments(own, words), name=f"{prefix}-time", words=drawing_words),
     }
+    voice = again(voice_of(now, words), now, words, "object")
     views: list[View] = []
     drawings: list[Drawing] = []
     for key, make in (
@@ -84,6 +86,7 @@ def other_views(
         ("time", _time),
     ):
         view = make(now, own, words)
+        view = replace(view, title=view.title.format(voice=voice)) if view else None
         picture = pictures.get(key)
         if view is None or (key in pictures and picture is None):
             continue
@@ -102,17 +105,17 @@ def _view(key: str, words: Wording) -> View:
 
 def _who(now: ClearedMap, own: Sequence[ClearedMap], words: Wording) -> View:  # noqa: ARG001
     """The page has the words of this picture at its beginning; a sheet has them with it."""
-    told = [f"{card.who}. {card.meaning} {card.voice}".strip() for card in _cards(now)]
+    told = [f"{card.who}. {card.meaning} {card.voice}".strip() for card in _cards(now, words)]
     return replace(_view("who", words), lines=(words.case["looks"]["who_above"],), sheet=" ".join(told))
 
 
-def _cards(now: ClearedMap) -> list[WhoCard]:
+def _cards(now: ClearedMap, words: Wording) -> list[WhoCard]:
     return [
         WhoCard(
             sentence(label(person)),
             person.circle,
             words_of(person.meaning),
-            f"“{words_of(person.own_voice)}”" if person.own_voice else "",
+            words.case["quote"]["said"].format(text=words_of(person.own_voice)) if person.own_voice else "",
         )
         for person in _people_first(now)
     ]
@@ -121,36 +124,6 @@ def _cards(now: ClearedMap) -> list[WhoCard]:
 def _people_first(now: ClearedMap) -> list[ClearedPerson]:
     """In the order of the map, animals and places after people."""
     return sorted(now.people, key=lambda person: person.kind in (w.Kind.ANIMAL, w.Kind.PLACE))
-
-
-def _grid(now: ClearedMap, words: Wording) -> list[GridRow]:
-    """A row for everyone, or for each of their ties through which something goes where several are in the centre."""
-    several, names = len(now.centre) > 1, {each.id: label(each) for each in now.centre}
-    rows = []
-    for person in now.people:
-        about = words.names([words.ecomap["circles"][circle.value] for circle in person.circles])
-        said = (
-            words.ecomap["rings"][person.ring.value] if person.ring else "",
-            contact_of(person, words),
-            _since(person, words),
-        )
-        ties = [tie for tie in person.ties if tie.support] if several else []
-        if not ties:
-            support = {kind: way for tie in person.ties for kind, way in tie.support}
-            rows.append(GridRow(sentence(label(person)), about, "", support, said))
-        for place, tie in enumerate(ties):
-            whom = words.case["map"]["household"] if tie.to == ALL else names.get(tie.to, "")
-            first = place == 0
-            rows.append(
-                GridRow(
-                    sentence(label(person)) if first else "",
-                    about if first else "",
-                    whom,
-                    dict(tie.support),
-                    said if first else ("",) * len(said),
-                )
-            )
-    return rows
 
 
 def _convoy(now: ClearedMap, own: Sequence[ClearedMap], words: Wording) -> View:  # noqa: ARG001
@@ -188,45 +161,12 @@ def _support(now: ClearedMap, own: Sequence[ClearedMap], words: Wording) -> View
     if not any(tie.support for person in now.people for tie in person.ties):
         return None
     said = words.case["looks"]
-    columns = ("who", "circle", "support", "close", "contact", "since")
-    rows = tuple(
-        (
-            sentence(label(person)),
-            words.names([words.ecomap["circles"][circle.value] for circle in person.circles]),
-            "; ".join(_goes(person, now, words)),
-            words.ecomap["rings"][person.ring.value] if person.ring else "",
-            contact_of(person, words),
-            _since(person, words),
-        )
-        for person in now.people
-    )
+    rows = support_rows(now, words)
     told = [". ".join(part for part in row if part) + "." for row in rows]
-    heads = tuple(said[f"col_{name}"] for name in columns)
+    heads = tuple(said[f"col_{name}"] for name in ("who", "circle", "support", "close", "contact", "since"))
     return replace(
         _view("support", words), columns=heads, rows=rows, lines=(said["support_arrow"],), sheet=" ".join(told)
     )
-
-
-def _goes(person: ClearedPerson, now: ClearedMap, words: Wording) -> list[str]:
-    """What goes to and fro, by whom in the centre it is with where there are several."""
-    said, several = words.case["looks"], len(now.centre) > 1
-    names = {each.id: label(each) for each in now.centre}
-    told = []
-    for tie in person.ties:
-        goes = [said[way.value].format(what=said[kind]) for kind, way in tie.support]
-        if goes:
-            whom = words.case["map"]["household"] if tie.to == ALL else names.get(tie.to, "")
-            told.append(f"{whom}: {words.names(goes)}" if several else words.names(goes))
-    return told
-
-
-def _since(person: ClearedPerson, words: Wording) -> str:
-    said = words.case["looks"]
-    if person.since is None:
-        return ""
-    if isinstance(person.since, w.Since):
-        return said[person.since.value]
-    return said["year"] if person.since == 1 else said["years"].format(n=words.number(person.since))
 
 
 def _know(now: ClearedMap, own: Sequence[ClearedMap], words: Wording) -> View:  # noqa: ARG001
