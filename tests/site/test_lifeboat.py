@@ -39,12 +39,12 @@ def theirs(written: Path) -> Path:
 
 
 def pages(site: Path) -> dict[str, str]:
-    """The article of every page, as HTML."""
+    """The article of every page, as HTML; without what the site gives to take along, which a lifeboat has not."""
     found = {}
-    for file in sorted(site.rglob("*.html")):
+    for file in sorted(set(site.rglob("*.html")) - set(site.glob("meenemen/**/*.html"))):
         _, begin, rest = file.read_text(encoding="utf-8").partition("<article")
         assert begin, f"{file} has no article"
-        article = rest.partition("</article>")[0]
+        article = re.sub(r'<p class="mw-along">.*?</p>', "", rest.partition("</article>")[0])
         # an own page goes along as HTML: with other blank lines, and a sign of a heading as an entity
         found[file.relative_to(site).as_posix()] = re.sub(r"\n\s*", "\n", unescape(article))
     return found
@@ -75,7 +75,8 @@ def test_the_lifeboat_publishes_the_same_files_and_beside_them_only_those_of_the
     ours: Path, theirs: Path
 ) -> None:
     def files(site: Path) -> set[str]:
-        return {file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file()}
+        taken_along = set(site.glob("meenemen/**/*"))
+        return {file.relative_to(site).as_posix() for file in set(site.rglob("*")) - taken_along if file.is_file()}
 
     assert files(ours) - files(theirs) == set()
     beside = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")

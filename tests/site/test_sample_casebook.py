@@ -96,7 +96,7 @@ def test_no_page_names_an_address_it_would_load_from_the_network(site: Path) -> 
 
 def test_only_what_was_made_is_in_the_site(site: Path) -> None:
     suffixes = {file.suffix for file in site.rglob("*") if file.is_file()}
-    assert suffixes <= {".html", ".css", ".js", ".svg", ".png", ".xml", ".gz", ".map", ".woff2", ".txt"}
+    assert suffixes <= {".html", ".css", ".js", ".svg", ".png", ".xml", ".gz", ".map", ".woff2", ".txt", ".pdf"}
     assert not list(site.rglob("*.y*ml"))
 
 

@@ -11,6 +11,7 @@ from mensenwerk.cli.making import audience_option, engine_option
 from mensenwerk.cli.voice import Voice, config_option
 from mensenwerk.model.words import EditionKind
 from mensenwerk.site import bound, run
+from mensenwerk.site.shelves import Form
 
 
 @click.command()
@@ -22,7 +23,7 @@ from mensenwerk.site import bound, run
 @click.option("--briefing", "briefings", metavar="ID", multiple=True, help="A briefing for a municipal council.")
 @click.option("--conversation", "conversations", metavar="ID", multiple=True, help="A conversation, on a few sheets.")
 @click.option("--edition", "editions", metavar="ID", multiple=True, help="An edition of any kind.")
-@click.option("--format", "form", type=click.Choice(get_args(bound.Form)), default="pdf", show_default=True)
+@click.option("--format", "form", type=click.Choice(get_args(Form)), default="pdf", show_default=True)
 @click.option("-o", "--output", type=click.Path(path_type=Path), default=Path(), help="The folder where it goes.")
 @click.pass_obj
 def pdf(
@@ -35,7 +36,7 @@ def pdf(
     briefings: tuple[str, ...],
     conversations: tuple[str, ...],
     editions: tuple[str, ...],
-    form: bound.Form,
+    form: Form,
     output: Path,
 ) -> None:
     """Bind the whole book, or some of it, to read on paper or to mail.

@@ -66,15 +66,16 @@ class Scan:
     public: tuple[str, ...] = ()
     language: Language = "nl"
 
-    def folder(self, root: Path, record: Record | None = None) -> list[Leak]:
-        """Every leak in a folder, in the order of the files. `record` remembers what was clean."""
+    def folder(self, root: Path, record: Record | None = None, searched: frozenset[str] = frozenset()) -> list[Leak]:
+        """Every leak in a folder, in the order of the files. `record` remembers what was clean; `searched`: the
+        digests of files that were found clean in another form."""
         found: list[Leak] = []
         clean: list[str] = []
-        known = record.known(self.mark) if record else frozenset()
+        known = searched | (record.known(self.mark) if record else frozenset())
         for path in sorted(each for each in root.rglob("*") if each.is_file()):
             name = path.relative_to(root).as_posix()
             raw = path.read_bytes()
-            digest = hashlib.blake2b(f"{name}\0{name in self.made}\0".encode() + raw, digest_size=16).hexdigest()
+            digest = self.digest(name, raw)
             leaks = [] if digest in known else list(self.file(name, b"" if _letters(raw) else raw))
             found.extend(leaks)
             if not leaks:
@@ -82,6 +83,10 @@ class Scan:
         if record:
             record.keep(self.mark, clean)
         return found
+
+    def digest(self, name: str, raw: bytes) -> str:
+        """What a file is known by: its name, what is in it, and whether it comes from cases."""
+        return hashlib.blake2b(f"{name}\0{name in self.made}\0".encode() + raw, digest_size=16).hexdigest()
 
     def file(self, name: str, raw: bytes) -> Iterator[Leak]:
         """The kinds of leaks in one file, each once."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from dataclasses import dataclass
 from pathlib import Path
 
 from mensenwerk.author.wording import say
@@ -23,10 +24,21 @@ def scan_of(checked: Checked, settings: Settings, made: frozenset[str]) -> Scan:
     return Scan(checked.guard.registry, checked.guard.withdrawn, made, public, settings.language)
 
 
-def refuse_leaks(folder: Path, site: Path, checked: Checked, settings: Settings, made: frozenset[str]) -> str:
-    """Search `folder` (which will stand at `site`). What stops the build, in words, after taking away every file
-    that leaks: a site that MkDocs wrote in its place must not keep them. Empty when nothing does."""
-    leaks = scan_of(checked, settings, made).folder(folder, Record(site))
+@dataclass(frozen=True, slots=True)
+class Searched:
+    """Files that were searched before they were bound: the digests of those in which nothing was found, and what was
+    found in the others."""
+
+    clean: frozenset[str] = frozenset()
+    leaks: tuple[Leak, ...] = ()
+
+
+def refuse_leaks(folder: Path, site: Path, settings: Settings, scan: Scan, before: Searched) -> str:
+    """Search `folder` (which will stand at `site`), but for what was searched `before`. What stops the build, in words,
+    after taking away every file that leaks: a site that MkDocs wrote in its place must not keep them. Empty when
+    nothing does."""
+    leaks = [*before.leaks, *scan.folder(folder, Record(site), before.clean)]
+    leaks = list(dict.fromkeys(leaks))
     refused = [leak for leak in leaks if refuses(leak, settings)]
     for line in told([leak for leak in leaks if leak not in refused], settings):
         log.warning("%s", line)

@@ -22,14 +22,18 @@ from mensenwerk.pages.address import for_the_theme
 from mensenwerk.problems import as_text
 from mensenwerk.publish.entries import made_entry, written_entry
 from mensenwerk.publish.readers import as_readers_see, asks_network
+from mensenwerk.publish.scan import Scan
 from mensenwerk.publish.search_files import write_search
 from mensenwerk.publish.search_index import SearchEntry
+from mensenwerk.publish.typst import LettersError
+from mensenwerk.site.downloads import Download, bind_downloads, made_of, wanted_downloads, with_ways
 from mensenwerk.site.fragments import Fragments
-from mensenwerk.site.leaks import refuse_leaks
+from mensenwerk.site.leaks import Searched, refuse_leaks, scan_of
 from mensenwerk.site.mirrors import OVERVIEW, mirror_files
 from mensenwerk.site.own_pages import for_readers, front_text
 from mensenwerk.site.pictures import put_plain_pictures
 from mensenwerk.site.settings import Options, settings_of, unfit_settings
+from mensenwerk.site.shelves import shelf_of
 from mensenwerk.site.workers import workers
 from mensenwerk.themes import THEME_SETTINGS, themes_folder
 
@@ -53,6 +57,8 @@ class MensenwerkPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     casebook: Casebook | None
     pages: dict[str, Page]
     entries: list[SearchEntry]
+    downloads: dict[str, list[Download]]
+    searched: Searched
     progress: Progress | None = None
     translation: Translation | None = None
     """The same book in the other language, when both are built into one site."""
@@ -71,6 +77,7 @@ class MensenwerkPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read, check and refuse before MkDocs cleans the old site."""
         self.casebook, self.pages, self.entries = None, {}, []
+        self.downloads, self.searched = {}, Searched()
         _prepare(config)
         if self.previewing:
             self.config.audience = self.preview_for.value
@@ -110,6 +117,8 @@ class MensenwerkPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             self.casebook = make(self.settings, self.checked, self.progress, self.pieces(self.settings), executor)
         for problem in self.casebook.problems:
             log.log(logging.WARNING if problem.severity == "warning" else logging.INFO, "%s", problem)
+        if not self.previewing:  # an author who writes need not wait for them
+            self.downloads = wanted_downloads(self.config.downloads, self.casebook, self.checked, self.settings)
         put_plain_pictures(files, config)
         theirs = {config.docs_dir, config.theme.custom_dir}
         for file in list(files):
@@ -148,7 +157,7 @@ class MensenwerkPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         if made and before:
             html, entry = before
             self.entries.append(entry)
-            return made.put_drawings(html)
+            return self._finished(page, html)
         html = as_readers_see(html)
         asked = asks_network(html)
         if asked:
@@ -157,13 +166,33 @@ class MensenwerkPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         entry = made_entry(made, html) if made else written_entry(page.file.src_uri, html, kind)
         self.entries.append(entry)
         self.fragments.keep(page, html, entry)
-        return made.put_drawings(html) if made else html
+        return self._finished(page, html)
+
+    def _finished(self, page: SitePage, html: str) -> str:
+        """The HTML of a page with what leads to its downloads, and its drawings."""
+        uri = page.file.src_uri
+        if uri in self.downloads:
+            html = with_ways(html, self.downloads[uri], Addresses(self.settings.language))
+        return self.pages[uri].put_drawings(html) if uri in self.pages else html
 
     @event_priority(-50)
     def _write_index(self, *, config: MkDocsConfig) -> None:
         """Write the search index, and let go of what was longest not used."""
         self.pieces(self.settings).trim()
         write_search(Path(config.site_dir), self.entries, self.settings.language)
+
+    @event_priority(-100)
+    def _bind_downloads(self, *, config: MkDocsConfig) -> None:
+        """Make what readers can take along."""
+        if not self.downloads or self.casebook is None or self.checked is None:
+            return
+        shelf, scan = shelf_of(self.casebook, self.settings, config), self._scan(self.checked)
+        try:
+            self.searched = bind_downloads(
+                self.downloads, shelf, scan, self.pieces(self.settings), Path(config.site_dir)
+            )
+        except LettersError as reason:
+            raise PluginError(say("pdf_letters", self.settings.language, letters=" ".join(reason.letters))) from reason
 
     @event_priority(-200)  # after everything that others write
     def _search_finished(self, *, config: MkDocsConfig) -> None:
@@ -178,10 +207,15 @@ class MensenwerkPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         """Search `folder`, which will stand at `site`; what is wrong in words, after taking away what leaks."""
         if self.checked is None:
             return ""
-        made = frozenset(html_uri(page.uri) for page in self.pages.values() if not page.by_hand)
-        return refuse_leaks(folder, site, self.checked, self.settings, made)
+        return refuse_leaks(folder, site, self.settings, self._scan(self.checked), self.searched)
 
-    on_post_build = CombinedEvent(_write_index, _search_finished)
+    def _scan(self, checked: Checked) -> Scan:
+        """What is looked for in the finished files."""
+        ours = {page.uri: page for page in self.pages.values() if not page.by_hand}
+        made = {html_uri(uri) for uri in ours} | made_of(self.downloads, ours)
+        return scan_of(checked, self.settings, frozenset(made))
+
+    on_post_build = CombinedEvent(_write_index, _bind_downloads, _search_finished)
 
 
 def _prepare(config: MkDocsConfig) -> None:

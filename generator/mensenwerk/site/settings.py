@@ -16,6 +16,7 @@ from mensenwerk.model.words import Audience
 from mensenwerk.pages.dialect import Dialect
 from mensenwerk.problems import Language
 from mensenwerk.publish.readers import as_readers_see, asks_network
+from mensenwerk.site.downloads import DownloadsOption
 from mensenwerk.site.own_pages import own_files, own_pages
 
 
@@ -40,6 +41,8 @@ class Options(base.Config):  # type: ignore[no-untyped-call]
     """The mkdocs.yml of the same book in the other language, beside this one: it goes into the same site."""
     engine = c.Choice(["auto", "wasi", "dot"], default="auto")
     """What draws: Graphviz inside the program, the system's, or the first that works."""
+    downloads = DownloadsOption()
+    """What readers can take along: `book`, `cases`, `editions`, each as `pdf`, `html` or both."""
 
 
 def settings_of(options: Options, config: MkDocsConfig, *, preview: bool = False) -> Settings:
