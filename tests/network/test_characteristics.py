@@ -148,7 +148,9 @@ def test_a_talent_names_everyone_who_has_it() -> None:
     ("minutes", "time", "where"),
     [
         (30, w.Time.AMPLE, "easy"),
-        (0, w.Time.VARYING, "varying"),
+        (5, w.Time.VARYING, "varying"),
+        (0, w.Time.VARYING, "here"),
+        (0, None, "here"),
         (31, w.Time.AMPLE, "far"),
         (90, w.Time.NONE, "far"),
         (10, w.Time.TIGHT, "busy"),
@@ -159,7 +161,12 @@ def test_a_talent_names_everyone_who_has_it() -> None:
 )
 def test_reachability_takes_travel_time_and_busyness_together(minutes: int, time: w.Time, where: str) -> None:
     found = six.reachability(a_map(person(1, travel_time=minutes, time=time)))
-    assert [name for name in ("easy", "varying", "far", "busy", "untold") if getattr(found, name)] == [where]
+    assert [name for name in ("easy", "varying", "far", "busy", "here", "untold") if getattr(found, name)] == [where]
+
+
+def test_of_who_is_cared_for_nobody_asks_whether_they_have_time_to_come() -> None:
+    found = six.reachability(a_map(person(1, travel_time=10), person(2, travel_time=10)), {"n1"})
+    assert ([p.id for p in found.near], [p.id for p in found.untold]) == (["n1"], ["n2"])
 
 
 @st.composite

@@ -135,6 +135,44 @@ def test_a_figure_is_said_in_a_sentence_that_names_people(said: list[str], sente
     assert sentence in text_of(people(*said))
 
 
+def test_of_who_lives_in_the_same_house_or_a_door_away_it_is_not_told_how_far_they_are() -> None:
+    text = text_of(
+        people(
+            "wie: vader, kring: familie, bereikbaarheid: {reistijd: 0, tijd: krap}",
+            "wie: broer, kring: familie, bereikbaarheid: {reistijd: 0}",
+            "wie: de buurvrouw, kring: buren, bereikbaarheid: {reistijd: 0, tijd: ruim}",
+        )
+    )
+    for said in (
+        "Broer is in huis of een deur verder.",
+        "Vader is in huis of een deur verder, maar heeft het druk.",
+        "De buurvrouw is een deur verder, en heeft tijd.",
+    ):
+        assert said in text
+    assert "half uur" not in text
+    assert "weten we niet alles" not in text
+
+
+def test_of_someone_who_is_cared_for_it_is_not_told_whether_they_have_time() -> None:
+    cared = "wie: oma, bereikbaarheid: {reistijd: 0, tijd: ruim}, banden: {steun: {praktisch: geeft}}"
+    threshold = "drempels: [{soort: overbelaste-naaste, rond: [p0], verhaal: Moe.}]\n"
+    assert "Oma is in huis of een deur verder." in text_of(people(cared) + threshold)
+    assert "Oma is in huis of een deur verder, en heeft tijd." in text_of(people(cared))
+
+
+@pytest.mark.parametrize(
+    ("who", "said"),
+    [
+        ("de ouders op het plein, soort: groep", "De ouders op het plein zijn er al een aantal jaren bij."),
+        ("het team, soort: groep", "Het team is er al een aantal jaren bij."),
+        ("de eetclub, soort: groep", "De eetclub is er al een aantal jaren bij."),
+        ("haar oudste zus", "Haar oudste zus is er al een aantal jaren bij."),
+    ],
+)
+def test_a_group_that_is_called_by_a_plural_has_a_verb_to_match(who: str, said: str) -> None:
+    assert said in text_of(people(f"wie: {who}, sinds: 5"))
+
+
 def test_who_knows_whom_is_told_with_what_is_not_known() -> None:
     text = text_of(people("wie: haar zus", "wie: oma", "wie: de buurvrouw") + "wie_kent_wie: {groepen: [[p0, p1]]}\n")
     assert "Een paar van deze mensen kennen elkaar." in text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mensenwerk.pages.grammar import clauses_of, names_of, sentence
+from mensenwerk.pages.grammar import called, clauses_of, is_plural, names_of, sentence
 from mensenwerk.problems import Language
 
 
@@ -43,3 +43,29 @@ def test_what_begins_in_the_same_way_begins_once(told: list[str], said: str) -> 
 )
 def test_a_sentence_begins_with_a_capital(text: str, begun: str) -> None:
     assert sentence(text) == begun
+
+
+@pytest.mark.parametrize(
+    ("who", "language", "plural"),
+    [
+        ("de ouders op het plein", "nl", True),
+        ("de kleintjes van het voetbal", "nl", True),
+        ("haar collega’s", "nl", True),
+        ("de mensen van de donderdag", "nl", True),
+        ("het gezin van driehoog", "nl", False),
+        ("de klas", "nl", False),
+        ("de familie-app", "nl", False),
+        ("Buren", "nl", False),
+        ("the people of Thursday", "en", True),
+        ("the parents at the gate", "en", True),
+        ("the class", "en", False),
+        ("the choir of old friends", "en", False),
+    ],
+)
+def test_a_group_is_one_or_many_by_its_noun(who: str, language: Language, plural: bool) -> None:
+    assert is_plural(who, language) is plural
+
+
+def test_someone_is_called_by_the_words_before_where_they_are_from() -> None:
+    assert called("haar oudste vriendin van de camping") == {"oudste", "vriendin"}
+    assert called("Mirjam") == set()

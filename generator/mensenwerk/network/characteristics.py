@@ -7,6 +7,7 @@ norm for any of them, so nothing here says much or little.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass
 
 import networkx as nx
@@ -107,8 +108,10 @@ class Complexity:
 class Reachability:
     """Bereikbaarheid: can someone easily come by, for travel time and for how busy they are, together.
     `easy`: at most half an hour away with ample time; `varying`: near, with time that varies; `busy`: near,
-    but with little or no time; `far`: more than half an hour; `untold`: persons of whom one of the two is not told.
-    `at_a_distance`: with whom contact at a distance is possible too."""
+    but with little or no time; `near`: near, and cared for: whether they have time to come is not the question;
+    `far`: more than half an hour; `untold`: persons of whom one of the two is not told. `at_a_distance`: with whom
+    contact at a distance is possible too. Of whom no journey parts (0 minutes, in the same house or a door further),
+    `here`, nobody asks how far they are; time may be told of them or not. `cared`: all who are cared for."""
 
     easy: People
     varying: People
@@ -116,6 +119,13 @@ class Reachability:
     busy: People
     untold: People
     at_a_distance: People
+    here: People = ()
+    near: People = ()
+    cared: People = ()
+
+    @property
+    def told(self) -> People:
+        return self.easy + self.varying + self.busy + self.far + self.here + self.near
 
 
 def size(each: ClearedMap) -> Size:
@@ -198,16 +208,21 @@ def complexity(each: ClearedMap) -> Complexity:
     )
 
 
-def reachability(each: ClearedMap) -> Reachability:
+def reachability(each: ClearedMap, cared: Collection[str] = ()) -> Reachability:
+    """`cared`: ids of those for whom is cared."""
     people = counted(each)
-    told = [p for p in people if p.travel_time is not None and p.time is not None]
+    here = tuple(p for p in people if p.travel_time == 0)
+    told = [p for p in people if p.travel_time and (p.time is not None or p.id in cared)]
     far = tuple(p for p in told if (p.travel_time or 0) > NEAR)
-    near = [p for p in told if p not in far]
+    near = [p for p in told if p not in far and p.id not in cared]
     return Reachability(
         easy=tuple(p for p in near if p.time is w.Time.AMPLE),
         varying=tuple(p for p in near if p.time is w.Time.VARYING),
         far=far,
         busy=tuple(p for p in near if p.time in (w.Time.TIGHT, w.Time.NONE)),
-        untold=tuple(p for p in people if p not in told and p.kind is w.Kind.PERSON),
+        untold=tuple(p for p in people if p not in told and p not in here and p.kind is w.Kind.PERSON),
         at_a_distance=tuple(p for p in people if p.at_a_distance),
+        here=here,
+        near=tuple(p for p in told if p not in far and p.id in cared),
+        cared=tuple(p for p in people if p.id in cared),
     )

@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from mensenwerk.guards import ClearedCase, ClearedMap
+from mensenwerk.model import words as w
 from mensenwerk.network import characteristics as six
 from mensenwerk.network.energy import EnergyFlow, energy
+
+_CARE = (w.DilemmaType.OVERBURDENED_CARER, w.DilemmaType.MORAL_PRESSURE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +52,22 @@ def facts(case: ClearedCase) -> CaseFacts:
                 six.density(each),
                 six.stability(each, None if each.beside else before),
                 six.complexity(each),
-                six.reachability(each),
+                six.reachability(each, _cared(case)),
                 energy(each),
             )
         )
         if each.beside is None:
             before = each
     return CaseFacts(case, tuple(found))
+
+
+def _cared(case: ClearedCase) -> frozenset[str]:
+    """Those who get practical help and give none, around whom a threshold tells that it weighs on who cares."""
+    around = {label for each in case.dilemmas if each.type in _CARE for label in each.around}
+    return frozenset(
+        person.id
+        for each in case.maps
+        for person in each.people
+        if (person.pseudonym or person.who) in around
+        and {way for tie in person.ties for kind, way in tie.support if kind == "practical"} == {w.Exchange.GIVES}
+    )

@@ -10,7 +10,7 @@ from mensenwerk.guards import ClearedMap, ClearedPerson
 from mensenwerk.model import words as w
 from mensenwerk.network.graph import all_acquainted
 from mensenwerk.pages.grammar import sentence
-from mensenwerk.pages.people import label, labels
+from mensenwerk.pages.people import label, labels, told_of
 from mensenwerk.pages.wording import Wording
 
 Pair = tuple[str, str]
@@ -49,10 +49,10 @@ def known(each: ClearedMap, words: Wording) -> Iterator[str]:
             yield f"{begin}: {_pairs(pairs, each, words)}."
     for group in others.values():
         here = [pair for pair in with_others if group.id in pair]
-        who = labels(tuple(one for one in each.people if any({one.id, group.id} == set(pair) for pair in here)))
+        who = [one for one in each.people if any({one.id, group.id} == set(pair) for pair in here)]
         with_others.difference_update(here)
         if who:
-            yield words.of("density.in_touch", who, group=label(group))
+            yield told_of("density.in_touch", who, words, group=label(group))
 
 
 def tense_among(each: ClearedMap, words: Wording) -> str:

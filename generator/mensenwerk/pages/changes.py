@@ -14,7 +14,7 @@ from mensenwerk.network.change import Differences, TieChange, steps
 from mensenwerk.pages.figures import shows
 from mensenwerk.pages.grammar import clauses_of
 from mensenwerk.pages.maps import drawing_prefix, foot_of
-from mensenwerk.pages.people import label, labels
+from mensenwerk.pages.people import label, labels, told_of
 from mensenwerk.pages.wording import Wording
 
 _PER_PERSON = ("came", "went", "joined", "left", "died")
@@ -88,28 +88,28 @@ def _name(each: ClearedMap, words: Wording) -> str:
 
 def _people(each: Differences, words: Wording) -> Iterator[str]:
     for name in _PER_PERSON:
-        who = labels(getattr(each, name))
-        if who:
-            key = f"change.{name}"
-            yield words.of(key, who) if name == "died" else words.say(key, names=words.names(who))
-    together: dict[tuple[str, ...], list[str]] = {}
+        who = getattr(each, name)
+        if who and name == "died":
+            yield told_of("change.died", who, words)
+        elif who:
+            yield words.say(f"change.{name}", names=words.names(labels(who)))
+    together: dict[tuple[str, ...], list[ClearedPerson]] = {}
     for person in each.now.people:
         for whom, changes in _with_whom(person, each, words):
             if whom:
                 yield _told(changes, words, "between", names=label(person), whom=whom)
             else:
-                together.setdefault(changes, []).append(label(person))
+                together.setdefault(changes, []).append(person)
     for changes, who in together.items():
         if len(changes) == 1 and f"{changes[0]}_one" in words.case["change"]:
-            yield words.of(f"change.{changes[0]}", who)
+            yield words.of(f"change.{changes[0]}", labels(tuple(who)))
         else:
-            yield _told(changes, words, "with", names=words.names(who))
+            yield _told(changes, words, "with", names=words.names(labels(tuple(who))))
     for a, b, change in each.among:
         yield _told((change,), words, "between", names=label(b), whom=label(a))
     for name in _MOVED:
-        who = labels(getattr(each, name))
-        if who:
-            yield words.of(f"change.{name}", who)
+        if getattr(each, name):
+            yield told_of(f"change.{name}", getattr(each, name), words)
 
 
 def _told(changes: Sequence[str], words: Wording, begin: str, **values: str) -> str:
@@ -174,5 +174,5 @@ def _acquaintance(was: ClearedMap, now: ClearedMap, words: Wording) -> Iterator[
 
 
 def _reached(each: Differences, words: Wording) -> list[str]:
-    people = {name: labels(getattr(each, name)) for name in _REACHED}
-    return [words.of(f"change.{name}", who) for name, who in people.items() if who]
+    people = {name: getattr(each, name) for name in _REACHED}
+    return [told_of(f"change.{name}", who, words) for name, who in people.items() if who]

@@ -9,12 +9,19 @@ from mensenwerk.network import MapFacts
 from mensenwerk.network.characteristics import Density
 from mensenwerk.pages.acquainted import whole
 from mensenwerk.pages.grammar import sentence
-from mensenwerk.pages.people import kinds_of, label, labels
+from mensenwerk.pages.people import kinds_of, label, labels, told_of
 from mensenwerk.pages.situations import FEW, FEWEST, MOST, NEARLY, Situation, situation
 from mensenwerk.pages.wording import Wording
 
 _LONG = 6  # names in a row that a reader still takes in
 _KNIT = 3  # of more of a larger group who all know each other it is told who they are
+_TIME = {
+    None: "",
+    w.Time.AMPLE: "_easy",
+    w.Time.VARYING: "_varying",
+    w.Time.TIGHT: "_busy",
+    w.Time.NONE: "_busy",
+}
 _HOURS = 120  # minutes of travel above which “more than half an hour” says too little
 
 
@@ -58,7 +65,7 @@ def tells(facts: MapFacts, name: str) -> bool:
     told = {
         "stability": len(facts.stability.untold) < len(everyone),
         "complexity": bool(facts.complexity.talents),
-        "reachability": any(p.travel_time is not None and p.time is not None for p in everyone),
+        "reachability": bool(facts.reachability.told),
     }
     return shows(facts, name) and told.get(name, True)
 
@@ -85,11 +92,11 @@ def _size(facts: MapFacts, words: Wording) -> list[str]:
         first = words.say(key, n=words.number(len(own)), kinds=kinds_of(size.own, words))
     lines = []
     if size.professionals:
-        lines.append(words.of("size.professionals", labels(size.professionals)))
+        lines.append(told_of("size.professionals", size.professionals, words))
     if size.beside:
-        lines.append(words.of("size.beside", labels(size.beside)))
+        lines.append(told_of("size.beside", size.beside, words))
     if size.apart:
-        lines.append(words.of("size.apart", labels(size.apart)))
+        lines.append(told_of("size.apart", size.apart, words))
     told = {person.id for person in (*size.everyone, *size.beside, *size.apart)}
     uncounted = tuple(person for person in facts.map.people if person.id not in told)
     if uncounted and own:
@@ -126,11 +133,11 @@ def _density(facts: MapFacts, words: Wording) -> list[str]:
     if len(density.between) == 1:
         lines.append(words.say("density.through", names=words.names(labels(density.between))))
     if density.alone and len(density.alone) <= _LONG:
-        lines.append(words.of("density.alone", labels(density.alone)))
+        lines.append(told_of("density.alone", density.alone, words))
     if density.unknown:
         key = "density.unknown_most" if 2 * density.unknown > density.possible else "density.unknown_some"
         lines.append(words.say(key))
-    lines += [words.of("density.in_touch", labels(who), group=label(group)) for group, who in density.in_touch]
+    lines += [told_of("density.in_touch", who, words, group=label(group)) for group, who in density.in_touch]
     return [first, *lines]
 
 
@@ -150,7 +157,7 @@ def _stability(facts: MapFacts, words: Wording) -> list[str]:
         said = [words.case["stability"]["untold_all"]]
     else:
         said = [
-            words.of(f"stability.{name}", labels(people))
+            told_of(f"stability.{name}", people, words)
             for name, people in (
                 ("old", found.old),
                 ("between", found.between),
@@ -180,12 +187,23 @@ def _reachability(facts: MapFacts, words: Wording) -> list[str]:
     found = facts.reachability
     if not tells(facts, "reachability"):
         return [words.case["reachability"]["none"]]
+    here = [
+        (p, "next_door" if w.Circle.NEIGHBOURS in p.circles else "in_house", None if p in found.cared else p.time)
+        for p in found.here
+    ]
     said = [
-        words.of(f"reachability.{name}", labels(people))
+        told_of(f"reachability.here{_TIME[time]}", people, words, where=words.case["reachability"][where])
+        for where in ("in_house", "next_door")
+        for time in _TIME
+        if (people := [person for person, *what in here if what == [where, time]])
+    ]
+    said += [
+        told_of(f"reachability.{name}", people, words)
         for name, people in (
             ("easy", found.easy),
             ("varying", found.varying),
             ("busy", found.busy),
+            ("near", found.near),
             ("far", tuple(p for p in found.far if (p.travel_time or 0) <= _HOURS)),
             ("remote", tuple(p for p in found.far if (p.travel_time or 0) > _HOURS)),
             ("untold", found.untold),
@@ -193,5 +211,5 @@ def _reachability(facts: MapFacts, words: Wording) -> list[str]:
         if people
     ]
     if found.at_a_distance:
-        said.append(words.of("reachability.distance", labels(found.at_a_distance)))
+        said.append(told_of("reachability.distance", found.at_a_distance, words))
     return said

@@ -9,6 +9,8 @@ from mensenwerk.problems import Language
 
 _WORD = re.compile(r"\w+")
 _BESIDE = re.compile(r" (?:van|uit|op|bij|in|naast|aan|of|from|at|on|next)\b")
+_VOWELS = re.compile(r"[aeiouyéëï]+")
+_IRREGULAR = ("people", "children", "men", "women")
 _AND: dict[Language, str] = {"nl": "en", "en": "and"}
 
 
@@ -36,6 +38,17 @@ def called(who: str) -> frozenset[str]:
     camping" those are "oudste" and "vriendin"."""
     head = _BESIDE.split(who.casefold(), maxsplit=1)[0]
     return frozenset(word for word in _WORD.findall(head)[1:] if len(word) > 3)
+
+
+def is_plural(who: str, language: Language) -> bool:
+    """Whether what a group is called is a plural: "de ouders op het plein" is, "het team" and "de eetclub" are not."""
+    first, *rest = _BESIDE.split(who.casefold(), maxsplit=1)[0].split()
+    if not rest or first == "het":
+        return False
+    noun = rest[-1]
+    if language == "nl":
+        return noun.endswith(("en", "’s", "'s")) or (noun.endswith("s") and len(_VOWELS.findall(noun)) > 1)
+    return noun in _IRREGULAR or (noun.endswith("s") and not noun.endswith(("ss", "us")))
 
 
 def words_in(text: str) -> frozenset[str]:

@@ -11,7 +11,7 @@ from mensenwerk.guards import ClearedCase, ClearedMap, ClearedPerson, ClearedTie
 from mensenwerk.model import words as w
 from mensenwerk.pages.acquainted import strangers, tense_among
 from mensenwerk.pages.grammar import sentence
-from mensenwerk.pages.people import again, kinds_of, label, labels
+from mensenwerk.pages.people import again, kinds_of, label, labels, told_of
 from mensenwerk.pages.rows import Row, row_of
 from mensenwerk.pages.wording import Wording
 
@@ -263,7 +263,7 @@ def _summary(
         if len(wanted) > _LONG and f"{name}_long" in words.case["map"]:
             lines.append(words.case["map"][f"{name}_long"])
         elif wanted:
-            lines.append(words.of(f"map.{name}", labels(tuple(wanted))))
+            lines.append(told_of(f"map.{name}", wanted, words))
         if name == "tense":
             lines.append(tense_among(each, words))
     return tuple(line for line in lines if line)

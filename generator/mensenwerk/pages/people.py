@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from mensenwerk.guards import ClearedCase, ClearedMap, ClearedPerson
 from mensenwerk.model import words as w
-from mensenwerk.pages.grammar import sentence
+from mensenwerk.pages.grammar import is_plural, sentence
 from mensenwerk.pages.wording import Wording
 
 
@@ -91,6 +91,13 @@ def label(person: ClearedPerson) -> str:
 
 def labels(people: tuple[ClearedPerson, ...]) -> list[str]:
     return [label(person) for person in people]
+
+
+def told_of(key: str, people: Sequence[ClearedPerson], words: Wording, /, **values: object) -> str:
+    """A sentence about people by its key, in the plural for more than one and for a group like "de ouders"."""
+    who = labels(tuple(people))
+    several = len(people) == 1 and people[0].kind is w.Kind.GROUP and is_plural(who[0], words.language)
+    return words.of(key, who, several=several, **values)
 
 
 def kinds_of(people: Sequence[ClearedPerson], words: Wording) -> str:

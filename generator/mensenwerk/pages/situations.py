@@ -101,10 +101,9 @@ def _complexity(facts: MapFacts) -> Situation:
 
 def _reachability(facts: MapFacts) -> Situation:
     found = facts.reachability
-    told = found.easy + found.varying + found.far + found.busy
-    if not told:
+    if not found.told:
         return Situation("none")
-    if len(found.easy) == len(told):
+    if len(found.easy + found.here + found.near) == len(found.told):
         return Situation("near")
     if found.far and all(person in found.at_a_distance for person in found.far):
         return Situation("far_and_there")

@@ -34,11 +34,11 @@ class Wording:
         part, name = key.split(".")
         return sentence(self.case[part][name].format(**values))
 
-    def of(self, key: str, who: list[str], /, **values: object) -> str:
-        """A sentence about people: `_one` or `_many` is chosen by how many there are."""
-        return self.say(
-            f"{key}_{'one' if len(who) == 1 else 'many'}", names=self.names(who), n=self.number(len(who)), **values
-        )
+    def of(self, key: str, who: list[str], /, *, several: bool = False, **values: object) -> str:
+        """A sentence about people: `_one` or `_many` is chosen by how many there are, or because who is one here is
+        `several` in itself."""
+        many = several or len(who) != 1
+        return self.say(f"{key}_{'many' if many else 'one'}", names=self.names(who), n=self.number(len(who)), **values)
 
     @property
     def drawing(self) -> dict[str, str]:
