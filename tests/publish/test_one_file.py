@@ -81,6 +81,27 @@ def test_of_several_cases_each_is_told_short_and_the_reader_hears_so(made: dict[
     assert "Dat mijn moeder op de koffie komt" in case.text_content()
 
 
+def test_in_the_whole_book_a_list_of_cases_is_a_list_of_links_to_them(tmp_path: Path) -> None:
+    done = run_here("pdf", "--format", "html", "-o", tmp_path, folder=ROOT)
+    assert done.returncode == 0, said(done)
+    found = tree((tmp_path / "mensenwerk.html").read_text(encoding="utf-8"))
+    assert found.xpath("//*[contains(@class, 'mw-card__map')]") == []
+    (chapter,) = found.xpath("//section[contains(@class, 'mw-chapter')][*[1][text() = 'Dichtheid']]")
+    links = chapter.xpath(".//ul/li[count(*) = 1]/a/text()")
+    assert "Iedereen weet het al" in links
+    parts = found.xpath("//nav/ul/li[ul]/a/text()")
+    assert parts == ["Casussen", "Praktijkgids: mensen om iemand heen", "Zes kenmerken", "Drempels en dilemma’s"]
+
+
+def test_nothing_has_a_name_that_nothing_refers_to(made: dict[str, str]) -> None:
+    text = made["praktijkgids"]
+    found = tree(text)
+    chapters = {each.get("id") for each in found.iter("section", "nav")}
+    referred = {each for value in found.xpath("//@href | //@*[starts-with(name(), 'aria-')]") for each in value.split()}
+    assert {each for each in found.xpath("//@id") if not {each, f"#{each}"} & referred} - chapters == set()
+    assert " data-" not in text.partition("</style>")[2]
+
+
 def test_the_signs_of_all_maps_stand_there_once(made: dict[str, str]) -> None:
     found = tree(made["praktijkgids"])
     (legend,) = found.xpath("//ul[contains(@class, 'mw-legend')]")

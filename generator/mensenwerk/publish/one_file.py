@@ -15,45 +15,33 @@ from mimetypes import guess_type
 from lxml import html as lxml_html
 
 from mensenwerk.pages.wording import wording
-from mensenwerk.publish.binding import Bound, bound, drop_with_heading
+from mensenwerk.publish.binding import Bound, bound
+from mensenwerk.publish.lean_svg import lean
 from mensenwerk.publish.manuscript import Manuscript
 from mensenwerk.publish.one_file_style import style
-from mensenwerk.publish.parsed import DRAWING, Element, Parsed, words_of
+from mensenwerk.publish.parsed import DRAWING, Element, words_of
+from mensenwerk.publish.short import is_case, shorten
 
 _HEADING = re.compile(r"h[1-6]")
 _PLACE = re.compile(rf'<i class="{DRAWING}" data-number="(\d+)"></i>')
-_CASE = "mw-people"
-"""What makes a chapter that of a case."""
-_LONG = (
-    "//details[contains(@class, 'mw-views') or contains(@class, 'mw-lenses') or contains(@class, 'mw-characteristic')]"
-    " | //nav | //section[contains(@class, 'mw-origin')]"
-)
-"""What a case that is told short does without."""
-_MAP = "//div[contains(concat(' ', @class, ' '), ' mw-map ')]"
-_OF_A_DRAWING = (
-    ".//*[contains(@class, 'mw-map__scroll') or contains(@class, 'mw-legend') or contains(@class, 'mw-table')]"
-    " | .//p[contains(@id, '-summary')]"
-)
-_NAMES = re.compile(r'\b(id|aria-labelledby|aria-describedby|aria-controls|for)="([^"]*)"')
+_REFER = ("aria-labelledby", "aria-describedby", "aria-controls", "for")
+_NAMES = re.compile(rf'\b(id|{"|".join(_REFER)})="([^"]*)"')
 _FOR_SCRIPTS = re.compile(r'\s(?:data-[\w-]+|aria-hidden|focusable|xmlns)="[^"]*"')
-_LETTERS = re.compile(r'(?<=\s)(x|y)="([-\d. ]*\d [-\d. ]*)"')
-_NUMBER = re.compile(r"-?\d*\.\d+")
 
 
 def html_of(manuscript: Manuscript) -> bytes:
     """The file, in UTF-8. The same bytes for the same manuscript."""
     book = bound(manuscript)
     words = wording(manuscript.language)
-    cases = [chapter for chapter in book.chapters if _is_case(chapter)]
-    short = len(cases) > 1
-    for chapter in cases if short else ():
-        _shorten(chapter.root)
+    short = sum(map(is_case, book.chapters)) > 1
+    for chapter in book.chapters if short else ():
+        shorten(chapter)
     signs = _Signs(words.case["map"]["signs"]) if manuscript.depth else None
     pages = [_Chapter(book, number, signs) for number in range(len(book.chapters))]
     bodies = [page.html() for page in pages]
     begin = bodies.pop(0) if pages and pages[0].begins else ""
     said = words.site["print"]
-    ways = "".join(page.ways for page in pages)
+    ways = _contents(pages)
     told = " · ".join(
         each for each in (manuscript.book, words.month(manuscript.month) if manuscript.month else "") if each
     )
@@ -64,7 +52,7 @@ def html_of(manuscript: Manuscript) -> bytes:
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline';"
         ' img-src data:">',
         f"<title>{escape(manuscript.title)}</title>\n<style>{style()}</style>\n</head>\n<body>",
-        '<main class="mw-article">\n<header>',
+        f'<main class="mw-article mw-under-{manuscript.depth}">\n<header>',
         f'<p class="mw-kicker">{escape(manuscript.kind)}</p>' if manuscript.kind else "",
         f"<h1>{escape(manuscript.title)}</h1>",
         f'<p class="mw-lead">{escape(manuscript.lead)}</p>' if manuscript.lead else "",
@@ -78,6 +66,19 @@ def html_of(manuscript: Manuscript) -> bytes:
         "</main>\n</body>\n</html>\n",
     ]
     return "\n".join(each for each in parts if each).encode()
+
+
+def _contents(pages: list[_Chapter]) -> str:
+    """A list that leads to all chapters, those of a part below it."""
+    made: list[str] = []
+    for page in pages:
+        if page.at.chapter.part or not made or page.book.manuscript.depth < 2:
+            made.append(page.ways)
+        elif made[-1].endswith("</ul></li>"):
+            made[-1] = f"{made[-1][: -len('</ul></li>')]}{page.ways}</ul></li>"
+        else:
+            made[-1] = f"{made[-1][: -len('</li>')]}<ul>{page.ways}</ul></li>"
+    return "".join(made)
 
 
 class _Signs:
@@ -132,21 +133,19 @@ class _Chapter:
         if self.signs is not None:
             for legend in self.root.xpath("//ul[contains(@class, 'mw-legend')]"):
                 self.signs.take(legend, self)
-        for each in self.root.xpath("//*[@id]"):
-            each.set("id", self._name(each.get("id")))
-        for name in ("aria-labelledby", "aria-describedby", "aria-controls", "for"):
-            for each in self.root.xpath(f"//*[@{name}]"):
-                each.set(name, " ".join(self._name(one) for one in each.get(name).split()))
+        self._rename()
         for each in list(self.root.iter("img")):
             self._picture(each)
         for each in self.root.xpath("//*[@data-name]"):
-            _let_scroll(each, each.attrib.pop("data-name"))
+            _let_scroll(each, each.get("data-name"))
+        for each in self.root.iter():
+            for name in [name for name in each.attrib if name.startswith("data-") and each.tag != "i"]:
+                del each.attrib[name]
         for each in list(self.root.iter("table")):
             _set_scroller(each)
         below = 0 if self.begins else self.depth
         for each in self.root.iter():
             if isinstance(each.tag, str) and _HEADING.fullmatch(each.tag):
-                each.set("class", f"{each.get('class') or ''} mw-{each.tag}".strip())
                 each.tag = f"h{min(int(each.tag[1]) + below, 6)}"
         inside = self.with_drawings(lxml_html.tostring(self.root, encoding="unicode").strip())
         if self.begins:
@@ -160,6 +159,21 @@ class _Chapter:
     def with_drawings(self, html: str) -> str:
         """A piece of the chapter with its drawings in their places."""
         return _PLACE.sub(lambda found: self._drawing(int(found[1])), html)
+
+    def _rename(self) -> None:
+        """Names of the chapter's own for what something refers to; the rest needs none."""
+        referred = {place.anchor for place in self.book.wanted if place.chapter == self.number}
+        referred.update(each.get("id") for each in self.root.iter("h2") if not self.depth)
+        for name in _REFER:
+            for each in self.root.xpath(f"//*[@{name}]"):
+                referred.update(each.get(name).split())
+                each.set(name, " ".join(self._name(one) for one in each.get(name).split()))
+        for svg in self.at.drawings:
+            referred.update(one for name, said in _NAMES.findall(svg) if name != "id" for one in said.split())
+        for each in self.root.xpath("//*[@id]"):
+            anchor = each.attrib.pop("id")
+            if anchor in referred:
+                each.set("id", self._name(anchor))
 
     def _name(self, anchor: str) -> str:
         """What a place is called in the file: chapters have places of the same name."""
@@ -184,17 +198,10 @@ class _Chapter:
         image.set("src", f"data:{guess_type(uri)[0] or 'image/png'};base64,{b64encode(raw).decode()}")
 
     def _drawing(self, number: int) -> str:
-        """A drawing without what only a script looks at; the places of single letters to a unit (a screen has less)."""
+        """A drawing, leaner than on a page, with names of its own."""
         svg = _FOR_SCRIPTS.sub("", self.at.drawings[number])
-        svg = _LETTERS.sub(
-            lambda found: f'{found[1]}="{_NUMBER.sub(lambda each: f"{float(each[0]):.0f}", found[2])}"', svg
-        )
-        svg = _NAMES.sub(lambda found: f'{found[1]}="{" ".join(self._name(each) for each in found[2].split())}"', svg)
-        return svg if 'role="img"' in svg else svg.replace("<svg ", '<svg aria-hidden="true" ', 1)
-
-
-def _is_case(chapter: Parsed) -> bool:
-    return bool(chapter.root.xpath(f"boolean(//*[@class = '{_CASE}'])"))
+        svg = lean(svg) if 'role="img"' in svg else svg.replace("<svg ", '<svg aria-hidden="true" ', 1)
+        return _NAMES.sub(lambda found: f'{found[1]}="{" ".join(self._name(each) for each in found[2].split())}"', svg)
 
 
 def _let_scroll(element: Element, name: str) -> None:
@@ -210,12 +217,3 @@ def _set_scroller(table: Element) -> None:
     table.getparent().replace(table, scroller)
     scroller.tail, table.tail = table.tail, None
     scroller.append(table)
-
-
-def _shorten(root: Element) -> None:
-    """Leave of a case what tells who these people are. Of later maps stays what was seen on them."""
-    for each in root.xpath(_LONG):
-        drop_with_heading(each)
-    for each in root.xpath(_MAP)[1:]:
-        for part in each.xpath(_OF_A_DRAWING):
-            part.drop_tree()
