@@ -138,6 +138,20 @@ def test_every_situation_shows_two_sides_and_asks_two_open_questions(language: L
     assert len(sentences) == len(set(sentences))
 
 
+READER = {"nl": r"\b(u|uw)\b", "en": r"\b(you|your)\b"}
+PEOPLE_HERE = {"nl": r"\b(deze mensen|hen|hun)\b", "en": r"\bthese people\b"}
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_no_question_takes_the_reader_for_the_one_whose_people_these_are(language: Language) -> None:
+    """Who reads is someone else than who made the map: the people on it are not “yours”."""
+    for keys in wording(language).situations.values():
+        for question in [question for one in keys.values() for question in one["questions"]]:
+            assert not all(re.search(each[language], question, re.IGNORECASE) for each in (READER, PEOPLE_HERE)), (
+                question
+            )
+
+
 def test_words_about_someone_name_them() -> None:
     found = facts(SITUATIONS["density.between"]).now
     both_ways, questions = fitting("density", situation("density", found), wording("nl"))
