@@ -26,14 +26,16 @@ CONFIG = "site_name: Groei\ndocs_dir: pages\ntheme: {name: material, language: n
 )
 
 
-def casebook(folder: Path, size: int) -> None:
-    """A casebook of `size` cases in `folder`: the sample cases in turn, each with an id of its own."""
+def casebook(folder: Path, size: int, only: tuple[str, ...] = ()) -> None:
+    """A casebook of `size` cases in `folder`: the sample cases in turn (or those of these ids), each with an id of its
+    own."""
     (folder / "cases").mkdir()
     (folder / "pages").mkdir()
     (folder / "mkdocs.yml").write_text(CONFIG, encoding="utf-8")
     literature = (ROOT / "content/references.yaml").read_text(encoding="utf-8")
     (folder / "references.yaml").write_text(literature, encoding="utf-8")
-    texts = [file.read_text(encoding="utf-8") for file in sorted((ROOT / "content/cases").glob("*.yaml"))]
+    found = sorted((ROOT / "content/cases").glob("*.yaml"))
+    texts = [file.read_text(encoding="utf-8") for file in found if not only or file.stem in only]
     samples = [
         text for text in texts if not text.startswith("language:") and "\nlanguage:" not in text
     ]  # the Dutch ones

@@ -14,12 +14,12 @@ from mensenwerk.publish.typst import compile_pdf, quoted, text
 def pdf_of(manuscript: Manuscript) -> bytes:
     """The PDF: PDF/UA-1 and PDF/A-2a; the same bytes for the same manuscript. Raises LettersError."""
     source, drawings = typst_of(manuscript)
-    look = files("mensenwerk").joinpath("publish", "look.typ").read_bytes()
-    return compile_pdf(source, {**drawings, "look.typ": look})
+    return compile_pdf(source, drawings)
 
 
 def typst_of(manuscript: Manuscript) -> tuple[str, dict[str, bytes]]:
     """The Typst source of a manuscript, and the files that it asks for."""
+    look = files("mensenwerk").joinpath("publish", "look.typ").read_bytes()
     words = wording(manuscript.language)
     walk = Walk(bound(manuscript), manuscript.depth, words.site["print"]["page"])
     made = [walk.chapter(number) for number in range(len(walk.book.chapters))]
@@ -45,4 +45,4 @@ def typst_of(manuscript: Manuscript) -> tuple[str, dict[str, bytes]]:
 )
 {contents if manuscript.depth else ""}
 """
-    return source + "".join(text_of for _, text_of in made), walk.files
+    return source + "".join(text_of for _, text_of in made), {**walk.files, "look.typ": look}
