@@ -177,7 +177,7 @@ def test_who_knows_whom_is_told_with_what_is_not_known() -> None:
     text = text_of(people("wie: haar zus", "wie: oma", "wie: de buurvrouw") + "wie_kent_wie: {groepen: [[p0, p1]]}\n")
     assert "Een paar van deze mensen kennen elkaar." in text
     assert "Haar zus en oma kennen elkaar." in text
-    assert "Voor zover we weten, kent niemand van de anderen de buurvrouw." in text
+    assert "Voor zover we weten, kent de buurvrouw niemand van de anderen." in text
     assert "Van de meesten is niet verteld of zij elkaar kennen." in text
 
 
@@ -429,6 +429,15 @@ def test_more_tense_ties_than_a_sentence_can_name_are_not_passed_over() -> None:
     assert "Veel banden zijn sterk. In veel banden zit spanning; de tabel zegt in welke." in text
 
 
+def test_there_is_no_tension_with_someone_who_has_died() -> None:
+    text = text_of(
+        people("wie: oma, veranderd: {nu: {overleden: ja}}", "wie: een zus")
+        + "wie_kent_wie: {paren: [{tussen: [p0, p1], spanning: vaak}]}\n"
+        + "kaarten: [{id: toen, moment: toen}, {id: nu, moment: nu}]\n"
+    )
+    assert text.count("Onderling is er spanning: oma en een zus.") == 1
+
+
 def test_tension_among_people_around_is_told_in_the_summary_of_each_map() -> None:
     pairs = "{tussen: [p0, p1], spanning: vaak}, {tussen: [p0, p2], spanning: soms}, {tussen: [p1, p2], spanning: nee}"
     text = text_of(
@@ -449,6 +458,31 @@ def test_that_care_cannot_be_forced_is_said_where_someone_cares(thresholds: str,
     text = text_of(people("wie: zus") + expected + thresholds)
     assert ("Mantelzorg is niet af te dwingen." in text) is said
     assert "huisgenoten" not in text
+
+
+@pytest.mark.parametrize(
+    ("talents", "said"),
+    [
+        (["[koken]", "[koken, zingen]"], "Bij meer dan één genoemd: koken."),
+        (["[koken]", "[zingen]"], "Elk talent is hier bij één van hen genoemd."),
+    ],
+)
+def test_talents_begin_with_whether_one_has_them_or_more(talents: list[str], said: str) -> None:
+    text = text_of(people(*[f"wie: mens {n}, talenten: {each}" for n, each in enumerate(talents)]))
+    assert text.partition("Complexiteit")[2].strip().startswith(said)
+
+
+def test_whose_daughter_someone_is_is_not_said_where_her_name_says_it() -> None:
+    head = HEAD.replace("}]\n", "}, {id: man, wie: haar man}]\n")
+    text = text_of(
+        people(
+            "wie: haar dochter, relatie: {is: dochter, van: ik}",
+            "wie: haar kleinzoon, relatie: {is: kleinzoon, van: man}",
+        ),
+        head,
+    )
+    assert "dochter van Ria" not in text
+    assert "Haar kleinzoon kleinzoon van haar man" in text
 
 
 def test_what_was_discussed_without_an_answer_is_not_called_undiscussed() -> None:

@@ -192,8 +192,8 @@ def test_what_changed_is_told_per_person_and_per_characteristic_without_a_cause(
         "Niet meer op de kaart: mens 3.",
         "Met mens 1 is er geen spanning meer, werd de band sterker en geeft het contact nu energie.",
         "Het contact met mens 2 is verbroken.",
-        "Samenstelling: er kwam een kring bij, vrienden.",
-        "Samenstelling: er viel een kring weg, familie.",
+        "Samenstelling: de kring vrienden kwam erbij.",
+        "Samenstelling: de kring familie viel weg.",
     )
 
 

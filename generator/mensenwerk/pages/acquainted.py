@@ -56,9 +56,14 @@ def known(each: ClearedMap, words: Wording) -> Iterator[str]:
 
 
 def tense_among(each: ClearedMap, words: Wording) -> str:
-    """Between whom around there is tension; empty where nothing of it is told."""
+    """Between whom around there is tension now, so not with someone who has died; empty where nothing of it is told."""
     tense = (w.Tension.SOMETIMES, w.Tension.OFTEN)
-    pairs = [(link.a, link.b) for link in each.links if link.tension in tense and link.bond is not w.Bond.BROKEN]
+    gone = {person.id for person in each.people if person.deceased}
+    pairs = [
+        (link.a, link.b)
+        for link in each.links
+        if link.tension in tense and link.bond is not w.Bond.BROKEN and not gone.intersection((link.a, link.b))
+    ]
     return words.say("map.tense_among", names=_pairs(pairs, each, words)) if pairs else ""
 
 

@@ -179,6 +179,10 @@ def _complexity(facts: MapFacts, words: Wording) -> list[str]:
     lines = [
         words.say("complexity.line", who=label(person), talents=words.names(list(person.talents))) for person in people
     ]
+    if len(people) > 1:
+        shared = [talent for talent, who in facts.complexity.talents if len(who) > 1]
+        key = "complexity.shared" if shared else "complexity.each"
+        lines.insert(0, words.say(key, talents=words.names(shared)))
     several = words.names(labels(facts.complexity.several))
     return [*lines, *([words.say("complexity.several", names=several)] if several else [])]
 

@@ -115,7 +115,9 @@ def _notes(person: ClearedPerson, each: ClearedMap, words: Wording) -> tuple[str
         notes.append(person.who)
     if person.relation and person.relation_to:
         relation = page["relation"].format(what=person.relation, whom=person.relation_to)
-        if not label(person).casefold().endswith(relation.casefold()):  # “de vader van haar zoon” says it already
+        owner = label(each.centre[0]) if each.centre else ""
+        own = label(person).casefold().split()[1:] == [person.relation.casefold()] and person.relation_to == owner
+        if not own and not label(person).casefold().endswith(relation.casefold()):  # “haar dochter” says it already
             notes.append(relation)
     elif person.relation:
         notes.append(person.relation)

@@ -36,6 +36,15 @@ def grid_rows(now: ClearedMap, words: Wording) -> list[GridRow]:
     return rows
 
 
+def ways_of(now: ClearedMap, words: Wording) -> dict[str, str]:
+    """What the arrows of the picture mean, by name where one person alone is in the centre."""
+    if len(now.centre) > 1:
+        return {}
+    whom = again(label(now.centre[0]), now, words, "object")
+    said = words.case["looks"]
+    return {f"grid-{way}": said[f"grid_{way}"].format(whom=whom) for way in ("receives", "gives")}
+
+
 def support_rows(now: ClearedMap, words: Wording) -> tuple[tuple[str, ...], ...]:
     """The same in words, a row for everyone."""
     return tuple(

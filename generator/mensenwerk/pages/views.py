@@ -25,7 +25,7 @@ from mensenwerk.pages.maps import centre_of, drawing_prefix, foot_of, voice_of
 from mensenwerk.pages.people import again, label, labels
 from mensenwerk.pages.rows import tie_of
 from mensenwerk.pages.safe import words_of
-from mensenwerk.pages.support import grid_rows, support_rows
+from mensenwerk.pages.support import grid_rows, support_rows, ways_of
 from mensenwerk.pages.wording import Wording
 
 
@@ -64,7 +64,13 @@ def other_views(
     heads = [*(said[kind] for kind in KINDS), *(said[f"col_{each}"] for each in ("close", "contact", "since"))]
     pictures = {
         "who": who_of(_cards(now, words), centre_of(now, words), map_id=now.id, name=f"{prefix}-who"),
-        "support": grid_of(grid_rows(now, words), heads, map_id=now.id, name=f"{prefix}-support", words=drawing_words),
+        "support": grid_of(
+            grid_rows(now, words),
+            heads,
+            map_id=now.id,
+            name=f"{prefix}-support",
+            words=drawing_words | ways_of(now, words),
+        ),
         "convoy": convoy_of(now, names, centre_of(now, words), name=f"{prefix}-convoy", words=drawing_words),
         "quarters": convoy_of(
             now, names, centre_of(now, words), name=f"{prefix}-quarters", words=drawing_words, quarters=True
