@@ -164,5 +164,5 @@ def test_a_person_cannot_be_found_by_what_they_are_in_a_search() -> None:
     """The index holds words of pages, and no field of a person."""
     page = pages(many(1))["casussen/index.md"]
     assert {field.name for field in fields(replace(page))} == {
-        *("uri", "title", "kind", "markdown", "drawings", "by_hand", "followed_by", "sheet")
+        *("uri", "title", "kind", "markdown", "drawings", "by_hand", "followed_by", "sheet", "brief")
     }

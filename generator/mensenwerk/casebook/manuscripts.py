@@ -63,7 +63,7 @@ class Shelf:
         if rest:
             first = replace(first, title=self.addresses.words.site["print"]["before"])
         made = self._manuscript(title, (first, *rest), kind=page.kind, book=self.name)
-        return replace(made, sheet=page.sheet)
+        return replace(made, sheet=page.sheet, brief=page.brief)
 
     def _manuscript(
         self, title: str, chapters: tuple[Chapter, ...], *, kind: str = "", lead: str = "", book: str = ""

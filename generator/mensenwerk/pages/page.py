@@ -11,7 +11,8 @@ class Page:
     fragments; their places in `markdown` are made by `drawing_place`. They are kept apart because
     the renderer of the site would only chew on them. `by_hand`: an author wrote it and we put parts into it; then
     its first heading says how it is called, whatever `title` says. `followed_by`: the pages (by `uri`) that belong
-    behind it where it is bound. `sheet`: it is handed out on a few sheets, without a title page."""
+    behind it where it is bound. `sheet`: it is handed out on a few sheets, without a title page;
+    `brief`: it is read before a meeting, so its drawings may be smaller."""
 
     uri: str
     title: str
@@ -21,6 +22,7 @@ class Page:
     by_hand: bool = False
     followed_by: tuple[str, ...] = ()
     sheet: bool = False
+    brief: bool = False
 
     def put_drawings(self, text: str) -> str:
         """The page's Markdown, or the HTML made from it, with the drawings in their places."""

@@ -37,8 +37,8 @@ class Manuscript:
     comes from; `month`: as `2026-05`; `statements`: sentences at the foot of the title page, such as that all is
     made up.
     Where the first chapter is no part, what its page begins with (its lead) stands on the title page. `sheet`: a few
-    sheets to hand out, that begin at once. `pictures`: those of an author's own, by where they stand from the root of
-    the site."""
+    sheets to hand out, that begin at once; `brief`: its drawings may be smaller. `pictures`: those of an author's own,
+    by where they stand from the root of the site."""
 
     title: str
     language: Language
@@ -49,6 +49,7 @@ class Manuscript:
     month: str = ""
     statements: tuple[str, ...] = ()
     sheet: bool = False
+    brief: bool = False
     pictures: Mapping[str, bytes] = field(default_factory=dict)
 
     @property

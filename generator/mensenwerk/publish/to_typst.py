@@ -236,7 +236,8 @@ class Walk(Lines):
             return f"#mw-thumbnail({name})\n"
         heard = [self._heard(said.get(key, "")) for key in ("aria-labelledby", "aria-describedby")]
         alt = " ".join(each if each.endswith((".", "!", "?")) else f"{each}." for each in heard if each)
-        return f"#mw-drawing({name}, {quoted(alt)})\n"
+        high = "96mm" if self.book.manuscript.brief else "150mm"
+        return f"#mw-drawing({name}, {quoted(alt)}, {high})\n"
 
     def _heard(self, anchor: str) -> str:
         found = self._at.root.xpath(".//*[@id = $anchor]", anchor=anchor)

@@ -56,6 +56,7 @@ def edition_page(edition: Edition, material: Material, addresses: Addresses) -> 
         tuple(pictures.drawings),
         followed_by=followed_by(edition, addresses),
         sheet=edition.kind is EditionKind.CONVERSATION,
+        brief=edition.kind is EditionKind.BRIEFING,
     )
 
 
