@@ -260,11 +260,10 @@ def _summary(
         ("broken", [p for p in people if p.broken]),
         ("dead", [p for p in people if p.deceased]),
     ):
-        if len(wanted) > _LONG and f"{name}_long" in words.case["map"]:
-            lines.append(words.case["map"][f"{name}_long"])
-        elif wanted:
-            lines.append(told_of(f"map.{name}", wanted, words))
-        if name == "tense":
+        long = len(wanted) > _LONG and f"{name}_long" in words.case["map"]
+        if wanted:
+            lines.append(words.case["map"][f"{name}_long"] if long else told_of(f"map.{name}", wanted, words))
+        if name == "tense" and (table or not long):  # a sheet with so many lines says as little as it can
             lines.append(tense_among(each, words))
     return tuple(line for line in lines if line)
 
