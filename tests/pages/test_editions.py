@@ -61,6 +61,13 @@ def test_the_sample_book_has_every_kind_of_edition(checked: Checked) -> None:
     assert {read.edition.kind for read in checked.editions} == set(EditionKind)
 
 
+def test_a_guide_says_of_each_chapter_what_it_is_about_before_how_to_read_it(pages: dict[str, Page]) -> None:
+    text = page_text(pages["uitgaven/praktijkgids.md"].markdown)
+    chapter = text.index("De eerste vraag, en hoe u luistert naar het antwoord.")
+    assert text.index("1. Wie is belangrijk voor u?") < chapter < text.index("2. Samen een kaart tekenen en kijken")
+    assert chapter < text.index(wording("nl").editions["guide"]["introduction"]) < text.index("Om over te praten")
+
+
 def test_a_briefing_begins_with_what_a_network_is_worth_and_only_then_comes_the_choice(briefing: str) -> None:
     said = wording("nl").editions["briefing"]
     order = ("vision", "occasion", "choice", "roles", "cases", "in_the_way", "room", "not_shown", "exchange_title")
@@ -166,8 +173,8 @@ def test_a_guide_and_a_case_study_are_one_whole_with_their_chapters_and_cases(ch
     [
         ("raad.yaml", "ik-vraag-het-niet]", "zqnergens]", "9", "de-kaart-in-de-keuken"),
         ("gesprek.yaml", "kaart: begin", "kaart: zqooit", "10", "begin"),
-        ("gids.yaml", "gids/5-wat-u-mag-verwachten.md", "gids/zq.md", "19", "gids/1-begin.md"),
-        ("gids.yaml", "wilken-2016]", "zq-1900]", "24", "references.yaml"),
+        ("gids.yaml", "gids/5-wat-u-mag-verwachten.md", "gids/zq.md", "36", "gids/1-begin.md"),
+        ("gids.yaml", "wilken-2016]", "zq-1900]", "41", "references.yaml"),
     ],
 )
 def test_what_is_not_in_the_book_is_told_with_its_line_and_with_what_is(

@@ -44,7 +44,7 @@ def test_the_whole_sample_book_is_one_booklet_in_the_order_of_its_navigation(tmp
     assert found[:5] == [
         "Vooraf",
         "Casussen",
-        "Praktijkgids: mensen om iemand heen",
+        "Mensen om iemand heen",
         "Zes kenmerken",
         "Drempels en dilemma’s",
     ]

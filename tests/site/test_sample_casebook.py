@@ -255,3 +255,14 @@ def test_a_legend_stands_right_under_its_drawing(site: Path, visit: Visit) -> No
             assert below[0]
             assert below[1]
             assert below[1]["y"] - below[0]["y"] - below[0]["height"] < 4
+
+
+def test_a_reader_of_the_guide_finds_one_guide_and_reads_on_from_chapter_to_chapter(site: Path, visit: Visit) -> None:
+    page = visit(site / "index.html")
+    page.get_by_role("navigation", name="Hoofdmenu").get_by_role("link", name="Gids", exact=True).click()
+    assert page.url.endswith("uitgaven/praktijkgids.html")
+    assert not (site / "gids" / "index.html").exists()
+    for _ in range(5):
+        page.get_by_role("navigation", name="Verder lezen").locator(".mw-order__link--next").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("5. Wat u mag verwachten, en welke ruimte dat vraagt")
+    assert page.locator(".mw-order__link--next").count() == 0

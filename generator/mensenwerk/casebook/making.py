@@ -121,7 +121,8 @@ def _edition_pages(
         return []
     editions = [read.edition for read in checked.editions]
     titles = {page.uri: page.title for page in settings.own_pages}
-    material = Material({case.id: case for case in checked.cleared}, drawn, checked.references, titles, small)
+    about = {page.uri: page.about for page in settings.own_pages if page.about}
+    material = Material({case.id: case for case in checked.cleared}, drawn, checked.references, titles, about, small)
     pages = [edition_page(edition, material, addresses) for edition in editions]
     return [*pages, editions_overview(editions, addresses)]
 

@@ -107,9 +107,17 @@ class Shelf:
                 done.update(inside)
                 group = [replace(self._chapter(self.pages[uri]), part=True)]
                 group += [self._chapter(self.pages[each]) for each in inside]
+            elif uri in self.pages and uri not in made and (own := self._own_behind(uri)):
+                done.update(own)  # a guide: its page, then its chapters
+                group = [replace(self._chapter(self.pages[uri]), part=True), *map(self._chapter, own.values())]
             else:
                 group = []  # lists of links: themes, search
             yield from group
+
+    def _own_behind(self, uri: str) -> dict[str, Page]:
+        """The pages of the author's own that belong behind a page, by where they stand."""
+        followed = {each: self.pages[each] for each in self.pages[uri].followed_by}
+        return {each: page for each, page in followed.items() if page.by_hand}
 
     def _made_parts(self) -> dict[str, Callable[[], list[Chapter]]]:
         """The parts that are made, by the page that is their overview."""

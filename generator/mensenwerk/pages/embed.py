@@ -48,6 +48,11 @@ class OwnPage:
         heading = _HEADING.search(self.body)
         return str(self.front.get("title") or (heading[1] if heading else self.uri))
 
+    @property
+    def about(self) -> str:
+        """The sentence that its author wrote about it above it, or nothing."""
+        return str(self.front.get("description") or "")
+
 
 @dataclass(frozen=True, slots=True)
 class WrittenPage:

@@ -97,7 +97,7 @@ def _head(edition: Edition, addresses: Addresses) -> Head:
 def _guide(edition: Edition, material: Material, addresses: Addresses, here: str, pictures: Pictures) -> Values:
     shown, small = cards(cases_of(edition, material), addresses, here, material.small)
     pictures.drawings.extend(small)
-    chapters = [Entry(material.titles[uri], link(uri, here)) for uri in edition.chapters]
+    chapters = [Entry(material.titles[uri], link(uri, here), material.about.get(uri)) for uri in edition.chapters]
     return {"chapters": chapters, "cards": shown}
 
 

@@ -18,12 +18,13 @@ from mensenwerk.pages.told import DilemmaView, dilemma_view
 @dataclass(frozen=True, slots=True)
 class Material:
     """What editions are made from: cases by id and the drawings of their maps, literature by key, and the titles of the
-    author's own pages by where they stand."""
+    author's own pages by where they stand, with a sentence about some of them (`about`)."""
 
     cases: Mapping[str, ClearedCase]
     drawn: Mapping[str, Sequence[Drawing]]
     references: Mapping[str, Reference]
     titles: Mapping[str, str]
+    about: Mapping[str, str]
     small: SmallMap = plain_small_map
 
 
