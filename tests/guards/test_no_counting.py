@@ -117,7 +117,7 @@ def test_the_pages_do_show_the_cases() -> None:
 
 def test_no_setting_asks_for_a_facet_a_filter_or_a_count() -> None:
     """A new setting is added here by hand, by someone who asks whether it sorts or counts people."""
-    known = {"cases", "editions", "references", "withdrawn", "contact", "audience", "engine", "notation"}
+    known = {"cases", "editions", "references", "withdrawn", "contact", "audience", "engine", "notation", "form"}
     assert set(Options().keys()) == known | {"translation", "downloads"}
     shown = {
         "settings_shown",

@@ -14,7 +14,7 @@ from playwright.sync_api import Page
 
 from author.mistakes import MISTAKES, NO_MISTAKES
 from author.test_mistakes import in_language, told
-from commands import ROOT, run_here, said, write_book
+from commands import MKDOCS_YML, ROOT, run_here, said, write_book
 from mensenwerk.problems import Language
 
 Visit = Callable[..., Page]
@@ -327,6 +327,34 @@ def test_the_form_may_ask_nothing_of_the_network_and_goes_over_nothing_else(form
     for _ in range(2):  # over an older form
         assert run_here("form", folder=tmp_path).returncode == 0
     assert (tmp_path / "formulier.html").is_file()
+
+
+def test_a_book_that_wants_it_carries_the_form_and_leads_to_it(visit: Visit, tmp_path: Path) -> None:
+    config = MKDOCS_YML.replace("- mensenwerk", "- mensenwerk: {form: true}")
+    book = write_book(tmp_path / "boek", mkdocs_yml=config)
+    built = run_here("build", "--strict", folder=book)
+    assert (built.returncode, built.stderr) == (0, ""), said(built)
+    page = visit(book / "site" / "index.html")
+    page.get_by_role("link", name="Zelf een casus maken").click()
+    assert page.locator("h2").first.inner_text() == "Teken eerst samen op papier"
+    assert run_here("write", "boot", folder=book).returncode == 0
+    assert "formulier.html" not in (book / "boot" / "docs" / "index.md").read_text(encoding="utf-8")
+
+
+def test_a_book_carries_no_form_unless_it_wants_it(tmp_path: Path) -> None:
+    book = write_book(tmp_path / "boek")
+    assert run_here("build", folder=book).returncode == 0
+    assert not (book / "site" / "formulier.html").exists()
+    assert "formulier" not in (book / "site" / "index.html").read_text(encoding="utf-8")
+
+
+def test_a_page_of_the_authors_own_gives_way_to_the_form_and_is_told(tmp_path: Path) -> None:
+    config = MKDOCS_YML.replace("- mensenwerk", "- mensenwerk: {form: true}")
+    book = write_book(tmp_path / "boek", mkdocs_yml=config)
+    (book / "content" / "pages" / "formulier.md").write_text("# Eigen\n", encoding="utf-8")
+    built = run_here("build", folder=book)
+    assert "content/pages/formulier.md: Op deze plek komt een pagina van het programma" in said(built)
+    assert "mensenwerk form" in (book / "site" / "formulier.html").read_text(encoding="utf-8")
 
 
 def read(text: str) -> Any:

@@ -15,7 +15,7 @@ from mensenwerk.guards import (
 )
 from mensenwerk.kept import Kept
 from mensenwerk.network import facts
-from mensenwerk.pages import Addresses, Page
+from mensenwerk.pages import Addresses, Page, html_uri
 from mensenwerk.pages.accessibility import accessibility_page
 from mensenwerk.pages.cards import SmallMap
 from mensenwerk.pages.chapters import characteristic_page, dilemma_page
@@ -84,7 +84,9 @@ def make(
         uri: embedded(uri, page, parts, at_hand, addresses) for uri, page in checked.written.items() if uri not in taken
     }
     editions = [read.edition for read in checked.editions]
-    pages.append(home_page(cases, addresses, *filled.pop(HOME, (None,)), editions=editions, small=small))
+    pages.append(
+        home_page(cases, addresses, *filled.pop(HOME, (None,)), editions=editions, small=small, form=settings.form)
+    )
     kind = words.site["site"]["page"]
     pages += [Page(uri, uri, kind, text, drawings, by_hand=True) for uri, (text, drawings) in filled.items()]
     return Casebook(tuple(pages), cases, drawn, tuple(ordered([*checked.problems, *found])))
@@ -144,4 +146,7 @@ def _giving_way(settings: Settings, pages: Sequence[Page]) -> list[Problem]:
     for page in pages:
         if page.uri in settings.own_files:
             problems.add("page-gives-way", Span(f"{settings.pages_shown}/{page.uri}"), "warning")
+    form = Addresses(settings.language).form()
+    for uri in {form, html_uri(form)} & set(settings.own_files) if settings.form else ():
+        problems.add("page-gives-way", Span(f"{settings.pages_shown}/{uri}"), "warning")
     return problems.found

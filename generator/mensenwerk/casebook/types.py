@@ -64,6 +64,7 @@ class Settings:
     notation: str = DEFAULT
     notations: Path | None = None
     settings_shown: str = "mkdocs.yml"
+    form: bool = False
     own_pages: tuple[OwnPage, ...] = ()
     own_files: tuple[str, ...] = ()
     dialect: Dialect = field(default_factory=Dialect)

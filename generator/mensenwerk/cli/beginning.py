@@ -13,8 +13,7 @@ from mensenwerk.author.wording import say
 from mensenwerk.cli.voice import Voice, config_option
 from mensenwerk.problems import Language
 from mensenwerk.site import run
-from mensenwerk.site.beginning import begin_book, begin_file
-from mensenwerk.site.form import write_form
+from mensenwerk.site.beginning import begin_book, begin_file, write_form
 
 _language = click.option("--language", type=click.Choice(get_args(Language)), help="Dutch (nl) or English (en).")
 

@@ -52,6 +52,10 @@ class Addresses:
         """Where a reader learns what this book does for readers of all kinds, and what nobody has checked."""
         return f"{self.folder('accessibility')}.md"
 
+    def form(self) -> str:
+        """Where the form to make a case with lies, in a book that carries it."""
+        return f"{self.folder('form')}.md"
+
     def search(self) -> str:
         return f"{self.folder('search')}.md"
 

@@ -73,9 +73,11 @@ def home_page(
     *,
     editions: Sequence[Edition] = (),
     small: SmallMap = plain_small_map,
+    form: bool = False,
 ) -> Page:
     """The home page: what the author wrote in `index.md` with `drawings` in it, or a few words of our own, then the
-    ways in. A case that the author put there does not come again."""
+    ways in. A case that the author put there does not come again. `form`: whether the form to make a case with lies
+    beside the pages."""
     here, site = "index.md", addresses.words.site["site"]
     others = [case for case in cases if f'href="{link(addresses.case(case.id), here)}"' not in (written or "")]
     shown, maps = cards(others, addresses, here, small, first=len(drawings))
@@ -83,7 +85,8 @@ def home_page(
         Entry(site[kind], link(addresses.overview(kind), here), site[f"{kind}_lead"])
         for kind in ("characteristics", "dilemmas", "themes")
     )
-    ways = [looking, asking, *_made_of(editions, addresses, here), themes]
+    making = [Entry(site["form"], link(addresses.form(), here), site["form_lead"])] if form else []
+    ways = [looking, asking, *_made_of(editions, addresses, here), themes, *making]
     all_cases = link(addresses.overview("cases"), here) if len(shown) > 6 else None
     markdown = render("home", t=site, cards=shown[:6], any=bool(cases), all_cases=all_cases, ways=ways)
     begin = written if written is not None else render("home_begin", t=site)

@@ -7,15 +7,18 @@ import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from mensenwerk.author.form import MARK
 from mensenwerk.author.scaffold import CHAPTER, Kind, book_files, chapter, id_and_title, quoted, scaffold
 from mensenwerk.author.wording import say
 from mensenwerk.casebook import Checked
+from mensenwerk.ecomap.notation import Notation
 from mensenwerk.model import read_case, read_edition
 from mensenwerk.model.schema import FILE_NAMES, schema_text
 from mensenwerk.problems import Language, Problems, as_text
+from mensenwerk.site.form import form_of
 from mensenwerk.site.handing import cleared_case
 from mensenwerk.site.run import MensenwerkSite, Refused, load, told_plainly
-from mensenwerk.source import read_text
+from mensenwerk.source import read_text, replace_file
 
 
 def begin_book(folder: Path, name: str, language: Language) -> None:
@@ -68,6 +71,15 @@ def begin_file(
     with told_plainly(root):
         _write(Path(), {str(file): text for file, text in made.items()})
     return list(made)
+
+
+def write_form(file: Path, language: Language, notation: Notation | None) -> None:
+    """Write the form; over an older one, and over nothing else. Raises `Refused`."""
+    with told_plainly(file):
+        if file.is_dir() or (file.exists() and MARK not in file.read_text(encoding="utf-8", errors="replace")[:4096]):
+            raise Refused(say("form_taken", language, file=file))
+        file.parent.mkdir(parents=True, exist_ok=True)
+        replace_file(file, form_of(language, notation).encode())
 
 
 def _refuse_taken(checked: Checked, kind: Kind, name: str, language: Language) -> None:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
 
-from mensenwerk.author.form import MARK, form_page
-from mensenwerk.author.wording import say
+from mensenwerk.author.form import form_page
+from mensenwerk.casebook import Checked, Settings
 from mensenwerk.ecomap.notation import Notation, hartman
-from mensenwerk.pages import wording
+from mensenwerk.pages import Addresses, html_uri, wording
 from mensenwerk.problems import Language
 from mensenwerk.publish.paper import empty_map
-from mensenwerk.site.run import Refused, told_plainly
-from mensenwerk.source import replace_file
 
 
 def form_of(language: Language, notation: Notation | None = None) -> str:
@@ -21,10 +20,10 @@ def form_of(language: Language, notation: Notation | None = None) -> str:
     return form_page(language, drawn, legend, empty_map(words, notation=drawn), f"{words.paper['files']['empty']}.pdf")
 
 
-def write_form(file: Path, language: Language, notation: Notation | None) -> None:
-    """Write the form; over an older one, and over nothing else. Raises `Refused`."""
-    with told_plainly(file):
-        if file.is_dir() or (file.exists() and MARK not in file.read_text(encoding="utf-8", errors="replace")[:4096]):
-            raise Refused(say("form_taken", language, file=file))
-        file.parent.mkdir(parents=True, exist_ok=True)
-        replace_file(file, form_of(language, notation).encode())
+def put_form(files: Files, settings: Settings, checked: Checked, config: MkDocsConfig) -> None:
+    """Let the form lie beside the pages, in place of an author's own file that would stand there."""
+    address = html_uri(Addresses(settings.language).form())
+    for file in [each for each in files if each.dest_uri == address]:
+        files.remove(file)
+    text = form_of(settings.language, checked.notations.get(settings.notation))
+    files.append(File.generated(config, address, content=text, inclusion=InclusionLevel.NOT_IN_NAV))

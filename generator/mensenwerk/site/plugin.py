@@ -27,6 +27,7 @@ from mensenwerk.publish.search_files import write_search
 from mensenwerk.publish.search_index import SearchEntry
 from mensenwerk.publish.typst import LettersError
 from mensenwerk.site.downloads import Download, bind_downloads, made_of, wanted_downloads, with_ways
+from mensenwerk.site.form import put_form
 from mensenwerk.site.fragments import Fragments
 from mensenwerk.site.leaks import Searched, refuse_leaks, scan_of
 from mensenwerk.site.mirrors import OVERVIEW, mirror_files
@@ -139,6 +140,8 @@ class MensenwerkPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             file.edit_uri = None
             files.append(file)
             self.pages[page.uri] = page
+        if self.settings.form:
+            put_form(files, self.settings, self.checked, config)
         if self.previewing:
             own = [read for read in self.checked.cases if read.case.language == self.settings.language]
             for file in mirror_files(own, self.settings.language, config):

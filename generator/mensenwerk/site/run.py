@@ -171,7 +171,7 @@ class MensenwerkSite:
         checked = self.check()
         if checked.refused:
             raise Refused(as_text(checked.problems))
-        settings = self.settings
+        settings = replace(self.settings, form=False)  # the form is no page that others could build
         casebook = make(settings, checked, progress)
         for name in self._left_behind():
             log.warning("%s", say("left_behind", settings.language, name=name))

@@ -39,6 +39,8 @@ class Options(base.Config):  # type: ignore[no-untyped-call]
     """How maps are drawn where a case does not say so: the name of a file in themes/notations."""
     translation = c.Type(str, default="")
     """The mkdocs.yml of the same book in the other language, beside this one: it goes into the same site."""
+    form = c.Type(bool, default=False)
+    """Whether the book carries the form to make a case with, and leads to it."""
     engine = c.Choice(["auto", "wasi", "dot"], default="auto")
     """What draws: Graphviz inside the program, the system's, or the first that works."""
     downloads = DownloadsOption()
@@ -70,6 +72,7 @@ def settings_of(options: Options, config: MkDocsConfig, *, preview: bool = False
         notation=options.notation,
         notations=root / "themes" / "notations",
         settings_shown=Path(config.config_file_path).name if config.config_file_path else "mkdocs.yml",
+        form=options.form,
         engine=cast(EngineName, options.engine),  # MkDocs has checked the choice
         theme=theme,
         theme_shown=_shown(theme, root) if theme else "",

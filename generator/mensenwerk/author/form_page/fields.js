@@ -62,7 +62,7 @@ class Fields {
     const one = {
       id: unique(),
       label: readable(word),
-      help: node.description || "",
+      help: (node.description || "").replace(/ \(ids?\)|: (?:een id|an id|ids)\b[^.]*(?=\.)/g, ""), /* nobody sees an id here */
       path,
       words: this.words(node),
       text: () => (place.get() ? this.file.said(place.get(), place.model, name) : ""),
