@@ -6,11 +6,13 @@ import re
 
 import pytest
 
+from mensenwerk.guards import ClearedCase
 from mensenwerk.guards.project import clear
 from mensenwerk.model import read_case
 from mensenwerk.model.literature import Reference
 from mensenwerk.network import facts
 from mensenwerk.pages import Addresses
+from mensenwerk.pages.cards import cards
 from mensenwerk.pages.case_page import case_page
 from mensenwerk.problems import Problems
 from mensenwerk.publish.page_text import page_text
@@ -24,13 +26,17 @@ middelpunt: [{id: ik, wie: een vrouw, schuilnaam: Ria}]
 """
 
 
-def markdown_of(text: str, head: str = HEAD, literature: tuple[str, ...] = ()) -> str:
+def cleared(text: str, head: str = HEAD) -> ClearedCase:
     problems = Problems()
     document = read_text(f"{head}{text}".encode(), "een.yaml", problems)
     assert document is not None, problems.found
     read = read_case(document, problems)
     assert read is not None, [str(problem) for problem in problems.found]
-    case = clear(read.case)
+    return clear(read.case)
+
+
+def markdown_of(text: str, head: str = HEAD, literature: tuple[str, ...] = ()) -> str:
+    case = cleared(text, head)
     references = {key: Reference(key, ("Hartman, A.",), "1978", "Titel") for key in (*case.sources, *literature)}
     return case_page(facts(case), (), Addresses(case.language), references).markdown
 
@@ -483,6 +489,12 @@ def test_whose_daughter_someone_is_is_not_said_where_her_name_says_it() -> None:
     )
     assert "dochter van Ria" not in text
     assert "Haar kleinzoon kleinzoon van haar man" in text
+
+
+def test_a_quote_on_a_card_has_a_speaker() -> None:
+    case = cleared("kenmerken: {omvang: {tekst: Ik tel niet.}}\n")
+    (card,), _ = cards([case], Addresses("nl"), "kenmerken/omvang.md", about="size")
+    assert (card.said, card.voice) == ("Ik tel niet.", "In eigen woorden")
 
 
 def test_what_was_discussed_without_an_answer_is_not_called_undiscussed() -> None:

@@ -115,9 +115,10 @@ def _notes(person: ClearedPerson, each: ClearedMap, words: Wording) -> tuple[str
         notes.append(person.who)
     if person.relation and person.relation_to:
         relation = page["relation"].format(what=person.relation, whom=person.relation_to)
+        name, (what, whom) = label(person).casefold(), (person.relation.casefold(), person.relation_to.casefold())
         owner = label(each.centre[0]) if each.centre else ""
-        own = label(person).casefold().split()[1:] == [person.relation.casefold()] and person.relation_to == owner
-        if not own and not label(person).casefold().endswith(relation.casefold()):  # “haar dochter” says it already
+        own = name.split()[1:] == [what] and person.relation_to == owner  # “haar dochter”, of whom the map is
+        if not own and not (what in name and whom in name):  # “de vader van haar zoon” says it already
             notes.append(relation)
     elif person.relation:
         notes.append(person.relation)
