@@ -228,6 +228,13 @@ def test_a_family_in_which_everyone_knows_everyone_is_told_as_one_and_a_group_is
     assert "Kennen elkaar niet: een vriend met moeder en zus." in text.partition("Deze kaart in woorden")[2]
 
 
+def test_a_group_that_all_of_a_circle_know_does_not_name_them_again() -> None:
+    around = people("wie: Huib", "wie: Toos", "wie: Riek", "wie: het team, soort: groep", "wie: Ans", "wie: Bo")
+    text = text_of(around + "wie_kent_wie: {groepen: [[p0, p1, p2, p3]]}\n")
+    assert text.count("Kennen elkaar allemaal: Huib, Toos en Riek. Met het team zijn zij allemaal bekend.") == 2
+    assert "Huib, Toos en Riek bekend" not in text
+
+
 def test_three_who_all_know_each_other_are_not_called_the_whole_family() -> None:
     family = [f"wie: {who}, kring: familie" for who in ("moeder", "zus", "broer")]
     text = text_of(people(*family, "wie: de arts") + "wie_kent_wie: {groepen: [[p0, p1, p2]]}\n")

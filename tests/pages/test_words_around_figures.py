@@ -207,7 +207,7 @@ def test_who_came_to_know_each_other_and_what_is_newly_told_of_someone_is_said_b
     assert step.lines == (
         "Dichtheid: mens 1 en mens 2 kennen elkaar nu.",
         "Dichtheid: mens 2 en mens 3 hebben geen contact meer met elkaar.",
-        "Complexiteit: bij mens 3 is nu ook genoemd: zingen.",
+        "Complexiteit, nu ook genoemd: zingen (bij mens 3).",
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import combinations
 
 from mensenwerk.guards import ClearedMap, ClearedPerson
@@ -15,6 +15,8 @@ from mensenwerk.pages.wording import Wording
 
 Pair = tuple[str, str]
 People = tuple[ClearedPerson, ...]
+InTouch = tuple[ClearedPerson, People]
+"""A group or organisation, and who knows it."""
 _APART = (w.Bond.BROKEN, w.Bond.NONE)
 _FEW = 3
 """Of no more than three it would be too much to say that they are the whole family."""
@@ -36,10 +38,12 @@ def known(each: ClearedMap, words: Wording) -> Iterator[str]:
     bonds = {(link.a, link.b): link.bond for link in each.links}
     said: set[frozenset[str]] = set()
     circles = all_acquainted(each, persons)
-    yield from whole(circles, persons, words)
+    with_others = {pair for pair, bond in bonds.items() if bond not in _APART and others.keys() & set(pair)}
+    in_touch = list(_in_touch(others.values(), with_others, each))
+    alone = circles if len(circles) == 1 else ()  # of several it would not be clear who “all of them” are
+    yield from whole(circles, persons, words, in_touch if alone else ())
     for people in circles:
         said |= {frozenset(pair) for pair in combinations([person.id for person in people], 2)}
-    with_others = {pair for pair, bond in bonds.items() if bond not in _APART and others.keys() & set(pair)}
     for bond in w.Bond:
         pairs = [pair for pair, one in bonds.items() if one is bond and pair not in with_others]
         if bond is w.Bond.ORDINARY:
@@ -47,12 +51,23 @@ def known(each: ClearedMap, words: Wording) -> Iterator[str]:
         if pairs:
             begin = sentence(words.ecomap["legend"][f"know-{bond.value}"])
             yield f"{begin}: {_pairs(pairs, each, words)}."
-    for group in others.values():
-        here = [pair for pair in with_others if group.id in pair]
-        who = [one for one in each.people if any({one.id, group.id} == set(pair) for pair in here)]
-        with_others.difference_update(here)
-        if who:
-            yield told_of("density.in_touch", who, words, group=label(group))
+    yield from with_groups([one for one in in_touch if not all_of(alone, one)], words)
+
+
+def with_groups(in_touch: Sequence[InTouch], words: Wording) -> Iterator[str]:
+    """Who knows each group, in a sentence for each."""
+    for group, who in in_touch:
+        yield told_of("density.in_touch", who, words, group=label(group))
+
+
+def _in_touch(groups: Iterable[ClearedPerson], pairs: Collection[Pair], each: ClearedMap) -> Iterator[InTouch]:
+    """Of each of these who knows it; two groups stand once with the other."""
+    left = set(pairs)
+    for group in groups:
+        here = {pair for pair in left if group.id in pair}
+        left -= here
+        if here:
+            yield group, tuple(one for one in each.people if one is not group and any(one.id in pair for pair in here))
 
 
 def tense_among(each: ClearedMap, words: Wording) -> str:
@@ -67,14 +82,24 @@ def tense_among(each: ClearedMap, words: Wording) -> str:
     return words.say("map.tense_among", names=_pairs(pairs, each, words)) if pairs else ""
 
 
-def whole(circles: Sequence[People], among: Sequence[ClearedPerson], words: Wording) -> Iterator[str]:
-    """Who all know each other: called the family where it is everyone of it, `among` those here."""
+def whole(
+    circles: Sequence[People], among: Sequence[ClearedPerson], words: Wording, in_touch: Sequence[InTouch] = ()
+) -> Iterator[str]:
+    """Who all know each other: called the family where it is everyone of it, `among` those here. A group that they
+    all know too (`in_touch`) follows them, so that they are not named again."""
     family = tuple(person for person in among if w.Circle.FAMILY in person.circles)
     if family in circles and len(family) > _FEW:
         yield words.say("density.family", names=words.names(labels(family)))
     rest = [words.names(labels(each)) for each in circles if each != family or len(family) <= _FEW]
     if rest:
         yield words.say("density.knit", names="; ".join(rest))
+    for group, _ in [one for one in in_touch if all_of(circles, one)]:
+        yield words.say("density.in_touch_all", group=label(group))
+
+
+def all_of(circles: Sequence[People], one: InTouch) -> bool:
+    """Whether all of a circle know a group, and nobody else does."""
+    return {person.id for person in one[1]} in [{person.id for person in people} for people in circles]
 
 
 def _pairs(pairs: Sequence[Pair], each: ClearedMap, words: Wording) -> str:

@@ -145,10 +145,14 @@ def _characteristics(was: MapFacts, now: MapFacts, words: Wording) -> list[str]:
         if names and both:
             told.append(words.say(f"change.circle{'s' if len(names) > 1 else ''}_{key}", circles=words.names(names)))
     before = {person.id: person.talents for person in was.map.people}
+    named = []
     for person in now.map.people:
         talents = [talent for talent in person.talents if talent not in before.get(person.id, person.talents)]
         if talents:
-            told.append(words.say("change.talents", names=label(person), talents=words.names(talents)))
+            said = words.case["change"]["talents_of"]
+            named.append(said.format(name=label(person), talents=words.names(talents)))
+    if named:
+        told.append(words.say("change.talents", told=", ".join(named)))
     return told
 
 

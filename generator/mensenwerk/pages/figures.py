@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from mensenwerk.guards import ClearedPerson
 from mensenwerk.model import words as w
 from mensenwerk.network import MapFacts
 from mensenwerk.network.characteristics import Density
-from mensenwerk.pages.acquainted import whole
+from mensenwerk.pages.acquainted import all_of, whole, with_groups
 from mensenwerk.pages.grammar import sentence
 from mensenwerk.pages.people import kinds_of, label, labels, told_of
 from mensenwerk.pages.situations import FEW, FEWEST, MOST, NEARLY, Situation, situation
@@ -123,11 +124,13 @@ def _density(facts: MapFacts, words: Wording) -> list[str]:
     density = facts.density
     first = words.say(f"density.{_acquainted(density)}")
     lines: list[str] = []
+    together: list[tuple[ClearedPerson, ...]] = []
     everyone = [person for person in facts.size.everyone if person.kind is w.Kind.PERSON]
     for group in density.groups:
         who = labels(group)
         knit = [each for each in density.knit if set(each) <= set(group) and (each == group or len(each) > _KNIT)]
-        lines += whole(knit[:1], everyone, words)
+        lines += whole(knit[:1], everyone, words, density.in_touch)
+        together += knit[:1]
         if not knit and len(who) <= _LONG:
             lines.append(words.say("density.pair" if len(who) == 2 else "density.group", names=words.names(who)))
     if len(density.between) == 1:
@@ -137,7 +140,7 @@ def _density(facts: MapFacts, words: Wording) -> list[str]:
     if density.unknown:
         key = "density.unknown_most" if 2 * density.unknown > density.possible else "density.unknown_some"
         lines.append(words.say(key))
-    lines += [told_of("density.in_touch", who, words, group=label(group)) for group, who in density.in_touch]
+    lines += with_groups([one for one in density.in_touch if not all_of(together, one)], words)
     return [first, *lines]
 
 
