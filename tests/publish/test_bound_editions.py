@@ -65,12 +65,17 @@ def test_a_conversation_is_three_pages_at_the_most_and_its_map_has_the_last(
     assert len(pages) <= 3
     assert "10 minuten" in pages[0]
     assert shown in pages[-1]
-    assert "tabel hieronder" not in " ".join(pages)
+    assert "tabel" not in " ".join(pages)
 
 
 def test_a_briefing_can_be_read_before_a_meeting(bound: dict[str, PdfReader]) -> None:
     """Nine pages hold the sample briefing with its three maps; a page more is a sign that something grew."""
     assert len(bound["ruimte-voor-een-tweede-kaart"].pages) <= 9
+
+
+def test_a_map_without_its_table_leads_to_none(bound: dict[str, PdfReader]) -> None:
+    words = " ".join(page.extract_text() for page in bound["ruimte-voor-een-tweede-kaart"].pages)
+    assert "tabel" not in words
 
 
 def test_the_signs_on_a_map_are_explained_on_the_page_of_the_map(bound: dict[str, PdfReader]) -> None:

@@ -133,6 +133,8 @@ class _Chapter:
         if self.signs is not None:
             for legend in self.root.xpath("//ul[contains(@class, 'mw-legend')]"):
                 self.signs.take(legend, self)
+        for each in self.root.iter("section") if self.depth else ():
+            each.attrib.pop("aria-labelledby", None)  # a landmark: several chapters have one of the same name
         self._rename()
         for each in list(self.root.iter("img")):
             self._picture(each)
@@ -143,7 +145,8 @@ class _Chapter:
                 del each.attrib[name]
         for each in list(self.root.iter("table")):
             _set_scroller(each)
-        below = 0 if self.begins else self.depth
+        level = 1 if self.at.chapter.part or self.depth == 1 else 2
+        below = 0 if self.begins or not self.depth else level
         for each in self.root.iter():
             if isinstance(each.tag, str) and _HEADING.fullmatch(each.tag):
                 each.tag = f"h{min(int(each.tag[1]) + below, 6)}"
@@ -152,7 +155,6 @@ class _Chapter:
             return f'<section id="{self._name("")}">\n{inside}\n</section>'
         if not self.depth:
             return inside
-        level = 1 if self.at.chapter.part or self.depth == 1 else 2
         title = f'<h{level + 1} class="mw-title">{escape(self.at.chapter.title)}</h{level + 1}>'
         return f'<section class="mw-chapter" id="{self._name("")}">\n{title}\n{inside}\n</section>'
 
