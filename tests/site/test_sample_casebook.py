@@ -262,6 +262,12 @@ def test_a_reader_of_the_guide_finds_one_guide_and_reads_on_from_chapter_to_chap
     page.get_by_role("navigation", name="Hoofdmenu").get_by_role("link", name="Gids", exact=True).click()
     assert page.url.endswith("uitgaven/praktijkgids.html")
     assert not (site / "gids" / "index.html").exists()
+    menu = page.get_by_role("navigation", name="Hoofdmenu")
+    here = "Gids", "Uitgaven"
+    for uri, name in zip(("uitgaven/praktijkgids.html", "uitgaven/rond-de-keukenkaart.html"), here, strict=True):
+        page.goto((site / uri).as_uri())
+        assert menu.locator(".mw-menu__list > li > a[aria-current]").all_text_contents() == [name]
+    page.goto((site / "uitgaven/praktijkgids.html").as_uri())
     for _ in range(5):
         page.get_by_role("navigation", name="Verder lezen").locator(".mw-order__link--next").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("5. Wat u mag verwachten, en welke ruimte dat vraagt")
