@@ -27,6 +27,7 @@ _NOT_PROSE = re.compile(
   | \S*\.(?:yaml|yml|md|html)\b  # names of files
   | (?<!\S)--[a-z-]+    # options of a command
   | \bmensenwerk\ (?:paper|new|review)\ [a-z-]+ | \bcd\ "[^"\n]*"  # commands of two words
+  | <i\ lang=[^>\n]*>[^<]*</i>  # a title in another language
   | <[^>\n]*>            # HTML
   | \{[^{}\n]*\}         # gaps that are filled
   | (?<!\*)\*(?!\*)[^*]+\*(?!\*)  # titles of works, often in another language

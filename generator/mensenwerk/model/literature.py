@@ -9,7 +9,10 @@ from datetime import date
 from mensenwerk.problems import Problems
 from mensenwerk.source import Document, Plain, Scalar
 
-_FIELDS = {"authors", "year", "title", "container", "volume", "issue", "pages", "publisher", "url", "accessed", "note"}
+_FIELDS = {
+    *("authors", "year", "title", "language", "container", "volume", "issue", "pages", "publisher", "url", "accessed"),
+    *("note", "note_en"),
+}
 KEY = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)+")
 """How a key is written, so that a page can cite it."""
 _YEAR = re.compile(r"[^\W\d_][^,<>&]*|\d{4}[a-z]?")
@@ -21,12 +24,14 @@ _URL = re.compile(r"https?://[^\s\"'<>]+")
 class Reference:
     """One work. `authors` as "Family, I.", or the name of an organisation; an author may end in ", et al.". `year` is
     text: "2014", "2014a", or "z.d." where there is none. `container`: the journal or book in which it stands.
-    `accessed`: the day on which `url` was looked at, as 2026-11-25; a list says it of a work without a year."""
+    `accessed`: the day on which `url` was looked at, as 2026-11-25; a list says it of a work without a year.
+    `language`: that of the title. `note_en`: what an English book says where others say `note`."""
 
     key: str
     authors: tuple[str, ...]
     year: str
     title: str
+    language: str | None = None
     container: str | None = None
     volume: str | None = None
     issue: str | None = None
@@ -35,11 +40,12 @@ class Reference:
     url: str | None = None
     accessed: str | None = None
     note: str | None = None
+    note_en: str | None = None
 
     @property
     def texts(self) -> tuple[str, ...]:
         """All that is public by being literature."""
-        parts = (self.title, self.container, self.publisher, self.url, self.note)
+        parts = (self.title, self.container, self.publisher, self.url, self.note, self.note_en)
         return (*self.authors, *(part for part in parts if part))
 
 
@@ -69,6 +75,8 @@ def _reference(key: str, value: Plain) -> Reference | None:
     if not all(_NUMBERS.fullmatch(texts[name]) for name in ("volume", "issue", "pages") if name in texts):
         return None
     if not names or "year" not in texts or "title" not in texts or (url and not _URL.fullmatch(url)):
+        return None
+    if texts.get("language", "nl") not in ("nl", "en"):
         return None
     if "accessed" in texts and not _is_day(texts["accessed"]):
         return None

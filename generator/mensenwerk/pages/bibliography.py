@@ -63,7 +63,7 @@ def bibliography(works: frozenset[Reference], language: Language) -> Bibliograph
     listed, in_brackets, in_a_sentence = [], {}, {}
     for number, text in zip(made.keys, made.bibliography(), strict=True):
         work = by_id[number]
-        listed.append(Entry(anchor(work.key), Markup(_linked(_others(str(text)), work))))  # noqa: S704  # escaped below
+        listed.append(Entry(anchor(work.key), Markup(_dressed(_others(str(text)), work, language))))  # noqa: S704  # escaped below
         called = _others(str(made.cite(cites[number], _never)))[1:-1]
         in_brackets[work.key] = called
         in_a_sentence[work.key] = _in_a_sentence(called, work, language)
@@ -150,14 +150,19 @@ def _others(text: str) -> str:
     return text.replace(f"&amp; {_OTHERS}", _OTHERS).replace(f"{_OTHERS}.", _OTHERS)
 
 
-def _linked(text: str, work: Reference) -> str:
-    """The address as a link, pages with the dash that the style asks for, and after it what the author notes."""
+def _dressed(text: str, work: Reference, language: Language) -> str:
+    """The address as a link, pages with the dash that the style asks for, a title in another language marked as such
+    for whoever listens, and after it what the author notes."""
     if work.pages:  # citeproc makes every dash a hyphen
         text = text.replace(work.pages.replace("–", "-"), work.pages.replace("-", "–"))
     if work.url:
         url = escape(work.url)
         text = text.replace(escape(work.url, quote=False), f'<a href="{url}">{url}</a>')
-    return f"{text} {escape(work.note, quote=False)}" if work.note else text
+    title = escape(work.title, quote=False)
+    if work.language and work.language != language:
+        text = text.replace(title, f'<span lang="{work.language}">{title}</span>', 1)
+    note = (work.note_en if language == "en" else None) or work.note
+    return f"{text} {escape(note, quote=False)}" if note else text
 
 
 def _never(item: CitationItem) -> None:
