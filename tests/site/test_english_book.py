@@ -22,7 +22,7 @@ _SAID = """() => {
   const page = document.body.cloneNode(true)
   const own = document.documentElement.lang
   for (const each of page.querySelectorAll("script, style, [lang]")) if (each.lang !== own) each.remove()
-  for (const each of page.querySelectorAll("[id^=bron-] a, [href^=http]")) each.remove()
+  for (const each of page.querySelectorAll("em, [id^=bron-] a, [href^=http]")) each.remove()
   const told = [document.title]
   const texts = document.createTreeWalker(page, NodeFilter.SHOW_TEXT)
   while (texts.nextNode()) told.push(texts.currentNode.data)
@@ -31,7 +31,7 @@ _SAID = """() => {
   for (const each of document.querySelectorAll("script[src]")) told.push(...Object.values(each.dataset))
   return told.join("\\n")
 }"""
-"""All that a page says to eyes, ears and hands, but for what is marked as another language and addresses."""
+"""All that a page says to eyes, ears and hands, but for what is marked as another language, titles of works and addresses."""
 
 PUBLISHERS = {"Lectoraat", "Participatie", "Zorg", "Ondersteuning", "Hogeschool", "Sdu", "Uitgevers", "Universiteit"}
 PUBLISHERS |= {"Tilburg", "Movisie", "Rechtspraak", "Centrale", "Raad", "Beroep", "RINO", "Groep", "Instrumentwijzer"}
