@@ -31,7 +31,7 @@ _SAID = """() => {
   for (const each of document.querySelectorAll("script[src]")) told.push(...Object.values(each.dataset))
   return told.join("\\n")
 }"""
-"""All that a page says to eyes, ears and hands, but for what is marked as another language, titles of works and addresses."""
+"""All that a page says to eyes, ears and hands, but for what is marked as another language, works and addresses."""
 
 PUBLISHERS = {"Lectoraat", "Participatie", "Zorg", "Ondersteuning", "Hogeschool", "Sdu", "Uitgevers", "Universiteit"}
 PUBLISHERS |= {"Tilburg", "Movisie", "Rechtspraak", "Centrale", "Raad", "Beroep", "RINO", "Groep", "Instrumentwijzer"}
