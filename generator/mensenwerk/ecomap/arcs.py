@@ -6,8 +6,9 @@ All in the round of `compass`, clockwise from `start` to `end`; an arc knows wha
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from mensenwerk.ecomap.compass import STEP, TURN, Profile, Seen, profile_of, seen
 from mensenwerk.ecomap.ellipse import ASPECT
@@ -31,7 +32,7 @@ HALF_WAY = 2.6
 CENTRE_AIR = 14.0
 SHARPEST, SHARP = 0.45, 8.0
 """An arc higher than this share of its span becomes a loop; and the price of it."""
-POINTS = 10
+POINTS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ class Arc:
     """One way from somebody to somebody else. `least` is what it costs at least; `ties` is how many ties it will cross,
     as far as can be told before it is drawn."""
 
-    course: Cubic
+    shape: Callable[[], Cubic]
     start: float
     price: float
     ties: int
@@ -72,10 +73,14 @@ class Arc:
     line: Sequence[Point] = ()
     profile: Profile | None = None
 
+    @property
+    def course(self) -> Cubic:
+        return self.shape()
+
     def drawn(self) -> Profile:
         """Its profile and its points on the map, made when first asked for."""
         if self.profile is None:
-            points = polyline(self.course, POINTS)
+            points = polyline(self.shape(), POINTS)
             self.profile = profile_of(points, self.start)
             self.line = [(x * ASPECT, y) for x, y in points]
         return self.profile
@@ -106,7 +111,7 @@ def _inwards(start: Seen, end: Seen, turn: float, core: float, ties: int) -> lis
     for level, price in ((bent * INWARDS[0][0], 0.0), (straight, STRAIGHT), *((bent * s, p) for s, p in INWARDS[1:])):
         level = max(level, least)
         levels.setdefault(round(level), (level, price))
-    return [Arc(_dipped(start, end, turn, level), start[0], price, ties) for level, price in levels.values()]
+    return [Arc(partial(_dipped, start, end, turn, level), start[0], price, ties) for level, price in levels.values()]
 
 
 def _outwards(start: Seen, end: Seen, turn: float, between: Sequence[Person]) -> list[Arc]:
@@ -127,8 +132,8 @@ def _outwards(start: Seen, end: Seen, turn: float, between: Sequence[Person]) ->
     found = []
     for lift, (price, ties) in lifts.items():
         if lift < HIGHEST:
-            course = _lifted(start, end, turn, float(lift))
-            found.append(Arc(course, start[0], price + SHARP * max(0.0, _height(course) - SHARPEST), ties))
+            shape = partial(_lifted, start, end, turn, float(lift))
+            found.append(Arc(shape, start[0], price + SHARP * max(0.0, _height(shape()) - SHARPEST), ties))
     return found
 
 

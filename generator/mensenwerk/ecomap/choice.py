@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
 
 from mensenwerk.ecomap.arcs import Arc, Person, arcs_between, person_of
 from mensenwerk.ecomap.compass import crossings, rays_crossed
@@ -49,6 +48,7 @@ class _Judge:
 
     def __init__(self, people: Mapping[str, Person], core: float, rim: Point) -> None:
         self._people, self._core, self._rim = people, core, rim
+        self._free = min(rim[0] / ASPECT, rim[1]) - EDGE * 2
         self._rays = {key: person.ray for key, person in people.items() if person.tied}
 
     def ways(self, link: Pair) -> list[Arc]:
@@ -83,10 +83,12 @@ class _Judge:
         """What an arc costs by itself, now that it is drawn."""
         profile = arc.drawn()
         ties = rays_crossed(profile, (ray for key, ray in self._rays.items() if key not in link))
-        wide, high = self._rim
-        beyond = max(math.hypot(x / wide, y / high) for x, y in arc.line) - 1
-        wider = max(0.0, beyond * high + EDGE) * WIDER
-        arc.least = round(arc.price + ties + wider + self._in_the_way(arc.line, link), 3)
+        price = arc.price + ties + self._in_the_way(arc.line, link)
+        if max(profile.far, default=0.0) > self._free:
+            wide, high = self._rim
+            beyond = max([math.hypot(x / wide, y / high) for x, y in arc.line]) - 1
+            price += max(0.0, beyond * high + EDGE) * WIDER
+        arc.least = round(price, 3)
 
     def _in_the_way(self, line: Sequence[Point], link: Pair) -> float:
         room = (self._core + CENTRE_AIR) ** 2
@@ -101,7 +103,7 @@ class _Judge:
                 and box.y - box.half_height < below
                 and box.y + box.half_height > above
             )
-            if near and key not in link and any(box.crossed_by(p, q, LABEL_AIR) for p, q in pairwise(line)):
+            if near and key not in link and box.entered_by(line, LABEL_AIR):
                 price += THROUGH
         return price
 

@@ -14,8 +14,10 @@ from mensenwerk.ecomap.ellipse import ASPECT
 from mensenwerk.ecomap.geometry import Point
 
 TURN = 2 * math.pi
-STEPS = 120
+STEPS = 72
 STEP = TURN / STEPS
+BACK = TURN * 0.9
+"""Nearly a full turn further is a little back."""
 Seen = tuple[float, float]
 """A direction from 0 to a full turn, and a distance."""
 
@@ -37,9 +39,8 @@ def profile_of(points: Iterable[Point], turn: float) -> Profile:
     """The profile of a line in the round that goes clockwise from the direction `turn`."""
     turns, fars = [], []
     for x, y in points:
-        step = math.atan2(y, x) - turn
-        turn += step - TURN * round(step / TURN)
-        turns.append(turn)
+        onwards = (math.atan2(y, x) - turn) % TURN
+        turns.append(turn + (onwards if onwards < BACK else 0.0))
         fars.append(math.hypot(x, y))
     first = math.ceil(turns[0] / STEP)
     at = first * STEP

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 Point = tuple[float, float]
@@ -47,6 +49,23 @@ class Box:
             if near >= far:
                 return False
         return True
+
+    def entered_by(self, line: Sequence[Point], gap: float = 0.0) -> bool:
+        """Whether any piece of a line enters the box; pieces that lie beside it altogether are told at a glance."""
+        wide, high = self.half_width + gap, self.half_height + gap
+        left, right, top, bottom = self.x - wide, self.x + wide, self.y - high, self.y + high
+        ax, ay = line[0]
+        for x, y in line:
+            if (
+                (ax > left or x > left)
+                and (ax < right or x < right)
+                and (ay > top or y > top)
+                and (ay < bottom or y < bottom)
+                and self.crossed_by((ax, ay), (x, y), gap)
+            ):
+                return True
+            ax, ay = x, y
+        return False
 
 
 def distance(a: Point, b: Point) -> float:
@@ -95,13 +114,21 @@ def _last(curve: Cubic, t: float) -> Cubic:
 def polyline(curve: Cubic, steps: int) -> list[Point]:
     """Points at equal steps of `t`, both ends included."""
     (ax, ay), (bx, by), (cx, cy), (dx, dy) = curve
-    points = []
+    return [
+        (k0 * ax + k1 * bx + k2 * cx + k3 * dx, k0 * ay + k1 * by + k2 * cy + k3 * dy)
+        for k0, k1, k2, k3 in _shares(steps)
+    ]
+
+
+@cache
+def _shares(steps: int) -> tuple[tuple[float, float, float, float], ...]:
+    """How much of a point at every step comes from the start, the two handles and the end."""
+    found = []
     for index in range(steps + 1):
         t = index / steps
         u = 1 - t
-        k0, k1, k2, k3 = u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t
-        points.append((k0 * ax + k1 * bx + k2 * cx + k3 * dx, k0 * ay + k1 * by + k2 * cy + k3 * dy))
-    return points
+        found.append((u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t))
+    return tuple(found)
 
 
 def is_straight(curve: Cubic) -> bool:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from mensenwerk.ecomap.curves import Spot, inner_curves, link_curves, tie_curves
 from mensenwerk.ecomap.ellipse import ASPECT
-from mensenwerk.ecomap.geometry import Box, Cubic, polyline
+from mensenwerk.ecomap.geometry import Box, Cubic, Point, polyline
 from mensenwerk.ecomap.household import Core, core_of, turned_to
 from mensenwerk.ecomap.notation import Notation
 from mensenwerk.ecomap.order import sectors_of
@@ -157,14 +158,17 @@ def _rim(spots: dict[str, Spot], core: Core) -> tuple[float, float]:
     stretch = 1.0
     for spot in spots.values():
         outline, box = spot.outline
-        for k in range(16):
-            angle = math.pi * k / 8
-            cos, sin = math.cos(angle), math.sin(angle)
-            power = 1.0 if outline is Outline.ELLIPSE else 0.35
-            x = box.x + box.half_width * math.copysign(abs(cos) ** power, cos)
-            y = box.y + box.half_height * math.copysign(abs(sin) ** power, sin)
+        for cos, sin in _around(1.0 if outline is Outline.ELLIPSE else 0.35):
+            x, y = box.x + box.half_width * cos, box.y + box.half_height * sin
             stretch = max(stretch, math.hypot(x / wide, y / high))
     return wide * stretch + RIM_ROOM, high * stretch + RIM_ROOM
+
+
+@cache
+def _around(power: float) -> tuple[Point, ...]:
+    """Points on the edge of a round figure, or with a low power of one with rounded corners."""
+    turns = [(math.cos(math.pi * k / 8), math.sin(math.pi * k / 8)) for k in range(16)]
+    return tuple((math.copysign(abs(cos) ** power, cos), math.copysign(abs(sin) ** power, sin)) for cos, sin in turns)
 
 
 def _widened(rim: tuple[float, float], links: dict[Pair, Cubic]) -> tuple[float, float]:

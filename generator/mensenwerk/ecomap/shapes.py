@@ -190,9 +190,11 @@ def clipped(curve: Cubic, start: Edge, end: Edge, gap: float) -> Cubic:
 def _leaves(curve: Cubic, outline: Outline, box: Box, gap: float) -> float:
     """The value of `t` at which a curve first leaves a form; 0 when it begins outside it, 1 when it never does."""
     (ax, ay), *_, (dx, dy) = curve
-    if outline in _RAYS and (ax, ay) == (box.x, box.y) and is_straight(curve):
-        x, y = abs(dx - ax) / (box.half_width + gap), abs(dy - ay) / (box.half_height + gap)
-        return min(1.0, 1 / max(_RAYS[outline](x, y), 1e-9))
+    if outline in _RAYS and (ax, ay) == (box.x, box.y):
+        reach, wide, high = _RAYS[outline], box.half_width + gap, box.half_height + gap
+        if is_straight(curve):
+            return min(1.0, 1 / max(reach(abs(dx - ax) / wide, abs(dy - ay) / high), 1e-9))
+        return _leaves_middle(curve, lambda x, y: reach(abs(x - ax) / wide, abs(y - ay) / high) - 1)
     last = 0
     while last < 32 and inside(outline, box, at(curve, last / 32), gap):
         last += 1
@@ -200,6 +202,31 @@ def _leaves(curve: Cubic, outline: Outline, box: Box, gap: float) -> float:
     for _ in range(6):
         middle = (low + high) / 2
         low, high = (middle, high) if inside(outline, box, at(curve, middle), gap) else (low, middle)
+    return high
+
+
+def _leaves_middle(curve: Cubic, beyond: Callable[[float, float], float]) -> float:
+    """The same for a curve that begins in the middle; `beyond`: how far a point lies outside, less than nothing within.
+
+    Between a point within and one outside, the next guess lies where a straight line would leave.
+    """
+    low, within = 0.0, -1.0
+    for high in (0.125, 0.25, 0.5, 1.0):
+        outside = beyond(*at(curve, high))
+        if outside > 0:
+            break
+        low, within = high, outside
+    else:
+        return 1.0
+    for _ in range(4):
+        guess = low + (high - low) * within / (within - outside)
+        found = beyond(*at(curve, guess))
+        if abs(found) < 0.002:
+            return guess
+        if found > 0:
+            high, outside, within = guess, found, within / 2  # Illinois: the end that stays counts half
+        else:
+            low, within, outside = guess, found, outside / 2
     return high
 
 
