@@ -76,3 +76,22 @@ def test_nothing_moves_for_who_wants_no_motion(site: Path, page: Page, uri: str)
     assert styles(page, "body *", "transitionDuration") == {"0s"}
     assert styles(page, "body *", "animationName") == {"none"}
     assert styles(page, "html", "scrollBehavior") == {"auto"}
+
+
+def test_letters_of_twice_the_size_put_a_name_above_what_someone_means(site: Path, page: Page) -> None:
+    page.goto((site / CASE).as_uri())
+    tops = (
+        "[...document.querySelectorAll('.mw-person > *')].slice(0, 2).map((each) => each.getBoundingClientRect().top)"
+    )
+    name, meaning = page.evaluate(tops)
+    assert abs(name - meaning) < 20
+    page.add_style_tag(content="html { font-size: 200% !important }")
+    name, meaning = sorted(page.evaluate(tops))
+    assert meaning > name + 20
+
+
+def test_larger_letters_put_the_case_of_the_home_page_under_its_lead(site: Path, page: Page) -> None:
+    page.goto((site / HOME).as_uri())
+    assert styles(page, ".mw-home > p + .mw-cards", "float") == {"right"}
+    page.add_style_tag(content="html { font-size: 200% !important }")
+    assert styles(page, ".mw-home > p + .mw-cards", "float") == {"none"}
