@@ -17,6 +17,10 @@ from mensenwerk.site.run import load
 OF_THE_THEME = {"md-toggle": "Attribute “autocomplete” is only allowed when the input type is"}
 """What Material's base.html causes, and no partial can mend: by a part of the element, how the message begins."""
 
+NOT_KNOWN = ("CSS: “container-type”: Property", "CSS: Unrecognized at-rule “@container”")
+"""Container queries (CSS Containment, level 3): every browser has them since 2023, the checker's reading of style sheets
+does not. It meets them where a style sheet stands in the page itself, in one HTML file."""
+
 
 @pytest.fixture(scope="module")
 def told(tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, Any]]:
@@ -40,6 +44,7 @@ def of_the_theme(message: dict[str, Any]) -> bool:
 
 def test_every_page_is_valid_html_but_for_what_the_theme_alone_causes(told: list[dict[str, Any]]) -> None:
     ours = [each for each in told if each["type"] == "error" and not of_the_theme(each)]
+    ours = [each for each in ours if not each["message"].startswith(NOT_KNOWN)]
     shown = {each["message"]: f"{Path(each['url']).name}:{each['lastLine']} {each['extract']}" for each in ours}
     assert shown == {}
 
