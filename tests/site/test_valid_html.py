@@ -18,7 +18,7 @@ OF_THE_THEME = {"md-toggle": "Attribute “autocomplete” is only allowed when 
 """What Material's base.html causes, and no partial can mend: by a part of the element, how the message begins."""
 
 NOT_KNOWN = ("CSS: “container-type”: Property", "CSS: Unrecognized at-rule “@container”")
-"""Container queries (CSS Containment, level 3): every browser has them since 2023, the checker's reading of style sheets
+"""Container queries (CSS Containment, level 3): every browser has them since 2023, the checker's reading of styles
 does not. It meets them where a style sheet stands in the page itself, in one HTML file."""
 
 
