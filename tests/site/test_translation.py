@@ -120,3 +120,25 @@ def test_the_command_tells_of_both_books(book: Path) -> None:
     assert done.returncode == 0, said(done)
     assert "2 cases, " in done.stdout
     assert "1 case, " in done.stdout
+
+
+def test_a_check_reads_both_books(book: Path) -> None:
+    done = run_here("check", folder=book)
+    assert (done.returncode, done.stdout) == (0, "3 cases read; nothing to mend.\n"), said(done)
+    text = BENCH.replace("the old neighbour", "Jan de Vries, 061234567")
+    (book / "content/cases/the-bench.yaml").write_text(text, encoding="utf-8")
+    for config in ("mkdocs.yml", "mkdocs.en.yml"):
+        done = run_here("check", "-f", config, folder=book)
+        assert done.returncode == 1
+        assert "content/cases/the-bench.yaml:" in done.stdout
+
+
+def test_a_story_that_is_taken_back_leaves_both_books_and_both_places_are_told(book: Path) -> None:
+    load(book / "mkdocs.yml").build()
+    done = run_here("withdraw", "de-bank", folder=book)
+    assert done.returncode == 0, said(done)
+    for file in ("casussen/de-bank.html", "en/cases/the-bench.html"):
+        assert f"site/{file}" in done.stdout or file in done.stdout
+    site = load(book / "mkdocs.yml").build().folder
+    assert not list(site.rglob("*de-bank*"))
+    assert not list(site.rglob("*the-bench*"))

@@ -17,7 +17,7 @@ from mensenwerk.guards import RegistryError, load_registry
 from mensenwerk.guards.registry import add_to_registry, registry_path
 from mensenwerk.guards.tell import what
 from mensenwerk.problems import Language, Problems, Span, as_text
-from mensenwerk.site import run
+from mensenwerk.site import run, withdrawing
 from mensenwerk.source import CannotEditError, replace_file
 
 
@@ -211,7 +211,7 @@ def withdraw(voice: Voice, config_file: Path, case: str) -> None:
     language = site.settings.language
     if sys.stdin.isatty() and sys.stdout.isatty() and not _yes(say("ask_withdraw", language, case=case), language):
         raise click.exceptions.Exit(1)
-    for text in site.withdraw(case):
+    for text in withdrawing.withdraw(site, case):
         voice.say(text)
 
 

@@ -15,6 +15,7 @@ from mensenwerk.model.schema import FILE_NAMES, schema_text
 from mensenwerk.model.words import Audience
 from mensenwerk.problems import as_github, as_json, as_text
 from mensenwerk.site import run
+from mensenwerk.site.withdrawing import still_to_take_down
 
 _FORMATS = {"text": as_text, "json": as_json, "github": as_github}
 
@@ -50,7 +51,7 @@ def build(
     site = run.load(config_file, audience, engine, strict)
     finished = site.build(site_dir, strict, voice.progress(), anew=no_cache)
     voice.summary(finished, time.monotonic() - started)
-    for text in site.still_to_take_down(finished.folder):
+    for text in still_to_take_down(site, finished.folder):
         click.echo(text, err=True)
     voice.say(click.style("Open: ", bold=True) + str((finished.folder / "index.html").resolve()))
 
@@ -76,25 +77,27 @@ def serve(config_file: Path, audience: str | None, dev_addr: str | None, open_in
 @click.option("--privacy", is_flag=True, help="Say what the program does not judge, and you do.")
 @click.pass_obj
 def check(voice: Voice, config_file: Path, audience: str | None, form: str, privacy: bool) -> None:
-    """Read all cases and say what is wrong, and where. Makes nothing."""
+    """Read all cases and say what is wrong, and where; those of the book in the other language too. Makes nothing."""
     site = run.load(config_file, audience)
     if privacy:
         click.echo(say("not_judged", site.settings.language))
         return
-    checked = site.check()
-    problems = [*checked.problems, *(checked.asides if voice.verbose else ())]
+    read = [book.check() for book in (site, site.in_other_language()) if book]
+    problems = {problem for each in read for problem in (*each.problems, *(each.asides if voice.verbose else ()))}
     text = _FORMATS[form](problems)
     if text:
         click.echo(text)
     if form == "text" and problems:
         errors = sum(problem.severity == "error" for problem in problems)
-        summary = say("check_stops", site.settings.language, errors=errors, cases=len(checked.cleared))
+        summary = say(
+            "check_stops", site.settings.language, errors=errors, cases=sum(len(each.cleared) for each in read)
+        )
         if not voice.quiet:
             click.echo(summary, err=True)  # beside the list: that is read by editors too
     if form == "text" and not problems:
-        count = len(checked.cases)
+        count = len(read[0].cases)
         voice.say(f"{count} case{'' if count == 1 else 's'} read; nothing to mend.")
-    sys.exit(1 if checked.refused else 0)
+    sys.exit(1 if any(each.refused for each in read) else 0)
 
 
 @click.command()

@@ -22,22 +22,16 @@ from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
 from mensenwerk.author.wording import say
 from mensenwerk.casebook import Casebook, Checked, Progress, Settings, check, make
 from mensenwerk.casebook.translation import Translation, counterparts, strays
-from mensenwerk.guards.texts import texts
-from mensenwerk.guards.withdrawn import Tombstone, traces_of, with_tombstones
-from mensenwerk.kept import Kept, user_folder
-from mensenwerk.model import Case
+from mensenwerk.kept import Kept
 from mensenwerk.model.words import Audience
-from mensenwerk.pages import Addresses, html_uri
 from mensenwerk.problems import as_text
 from mensenwerk.publish.folder import Frame, is_lifeboat, write_folder
 from mensenwerk.publish.readers import AsksNetworkError
-from mensenwerk.publish.scan import Scan
 from mensenwerk.publish.swap import NotOursError, replacing
 from mensenwerk.site.leaks import refuses, scan_of, told
 from mensenwerk.site.own_pages import front_text, own_files
 from mensenwerk.site.plugin import SEARCH_INDEX, MensenwerkPlugin
 from mensenwerk.site.settings import settings_of, unfit_settings
-from mensenwerk.source import replace_file
 
 log = logging.getLogger("mkdocs.plugins.mensenwerk.write")
 
@@ -126,7 +120,7 @@ class MensenwerkSite:
             book.plugin.checked = checked
         if other:
             _lead_to_each_other(self, other, other.settings.language)
-        with told_plainly(target), replacing(target, _is_site) as beside:
+        with told_plainly(target), replacing(target, is_site) as beside:
             finished = self._build(beside, target, strict, progress)
             if other:
                 inside = other.settings.language
@@ -208,76 +202,6 @@ class MensenwerkSite:
         plugins = [name for name, plugin in self.config.plugins.items() if not isinstance(plugin, MensenwerkPlugin)]
         return [*plugins, *self.config.hooks, *map(str, (*self.config.extra_css, *self.config.extra_javascript))]
 
-    def withdraw(self, case: str) -> list[str]:
-        """Leave a tombstone for a case, and say what is left to take down. Raises `Refused` for a case that is
-        neither here nor in the site."""
-        Kept(user_folder()).forget()
-        self.plugin.kept = Kept()
-        settings, checked = self.settings, self.check()
-        stones = {stone.id: stone for stone in checked.guard.withdrawn}
-        read = next((one for one in checked.cases if one.case.id == case), None)
-        if any(problem.span.file == settings.withdrawn_shown for problem in checked.problems):
-            raise Refused(as_text(p for p in checked.problems if p.span.file == settings.withdrawn_shown))
-        if case in stones:
-            return [
-                say("withdrawn_already", settings.language),
-                self._takedown(stones[case], Path(self.config.site_dir)),
-            ]
-        if read is None and not self._left_in(Path(self.config.site_dir), Tombstone(case, settings.month)):
-            raise Refused(say("unknown_case", settings.language, cases=", ".join(checked.ids)))
-        family = [one for one in checked.cases if read and _same_story(one.case, read.case)]
-        new = {
-            one.case.id: Tombstone(one.case.id, settings.month, traces=traces_of(each.text for each in texts(one.case)))
-            for one in family
-        } or {case: Tombstone(case, settings.month)}
-        stone = new[case]
-        try:
-            settings.withdrawn.parent.mkdir(parents=True, exist_ok=True)
-            text = with_tombstones({**stones, **{key: each for key, each in new.items() if key not in stones}})
-            replace_file(settings.withdrawn, text.encode())
-        except OSError as reason:
-            raise Refused(f"{settings.withdrawn_shown}: nothing can be written here ({reason.strerror}).") from reason
-        done = say("withdrawn", settings.language, case=case, file=settings.withdrawn_shown)
-        return [done, self._takedown(stone, Path(self.config.site_dir))]
-
-    def still_to_take_down(self, site: Path) -> list[str]:
-        """The takedown list of every withdrawn case that is not done."""
-        checked = self.plugin.checked
-        stones = checked.guard.withdrawn if checked else ()
-        return [self._takedown(stone, site) for stone in stones if not stone.done]
-
-    def _takedown(self, stone: Tombstone, site: Path) -> str:
-        settings = self.settings
-        left = self._left_in(site, stone)
-        shown = f"{site.name}/"
-        found = (
-            say("takedown_found", settings.language, folder=shown, files=", ".join(left))
-            if left
-            else say("takedown_clean", settings.language, folder=shown)
-        )
-        return say(
-            "takedown",
-            settings.language,
-            case=stone.id,
-            found=found,
-            address=html_uri(Addresses(settings.language).case(stone.id)),
-            file=self._file_of(stone.id),
-            stones=settings.withdrawn_shown,
-        )
-
-    def _file_of(self, case: str) -> str:
-        """The file of a case as it is called from the folder of mkdocs.yml; where it is gone, where it would be."""
-        settings = self.settings
-        checked = self.plugin.checked or self.check()
-        files = (one.document.file for one in checked.cases if one.case.id == case)
-        return next(files, f"{settings.cases_shown}/{case}.yaml")
-
-    def _left_in(self, site: Path, stone: Tombstone) -> list[str]:
-        """The files of a finished site in which something of a withdrawn case is left."""
-        if not _is_site(site):
-            return []
-        return [leak.file for leak in Scan(withdrawn=(stone,), language=self.settings.language).folder(site)]
-
     def refuse_published(self, target: Path) -> None:
         """What is drawn for some readers never goes where it would be published for others: among pages, in a theme,
         in a finished site or in a written folder."""
@@ -285,7 +209,7 @@ class MensenwerkSite:
         places = [settings.pages, settings.cases, Path(self.config.site_dir)]
         places += [settings.theme] if settings.theme else []
         inside = any(made == place.resolve() or place.resolve() in made.parents for place in places)
-        if inside or any(is_lifeboat(each) or _is_site(each) for each in (made, *made.parents)):
+        if inside or any(is_lifeboat(each) or is_site(each) for each in (made, *made.parents)):
             raise Refused(f"{target}: what lies here is published. Name another folder.")
 
     def _refuse_sources(self, target: Path) -> None:
@@ -318,12 +242,7 @@ def serve(config_file: Path, audience: str, address: str | None, open_in_browser
         raise Refused(f"{address or '127.0.0.1:8000'}: this address cannot be used ({reason.strerror}).") from reason
 
 
-def _same_story(one: Case, other: Case) -> bool:
-    """Whether one case is the other, or its translation: whoever takes a story back, takes all of it back."""
-    return bool({one.id, one.translation_of} & {other.id, other.translation_of} - {None})
-
-
-def _is_site(folder: Path) -> bool:
+def is_site(folder: Path) -> bool:
     """Whether a site made before lies here."""
     return any((folder / name).is_file() for name in (SEARCH_INDEX, "assets/mensenwerk/site.css"))
 
