@@ -44,6 +44,10 @@ def words(text: str) -> set[str]:
     return set(_WORD.findall(_NOT_PROSE.sub(" ", text).replace("’", "'").replace("\u00ad", "")))
 
 
+_IN_BOTH = ("guards/wording.toml", "author/wording.toml", "author/form.toml", "exchange/read/wording.toml")
+"""Texts of which each stands in Dutch and English below each other."""
+
+
 def all_prose() -> Iterator[Prose]:
     """Every text that people read: pages, cases, wording and messages."""
     for file in sorted((ROOT / "content").rglob("*.md")):
@@ -54,7 +58,7 @@ def all_prose() -> Iterator[Prose]:
     generator = ROOT / "generator" / "mensenwerk"
     for file in sorted(generator.rglob("wording/*/*.toml")):
         yield _name(file), file.parent.name, "\n".join(_sentences(tomllib.loads(file.read_text(encoding="utf-8"))))
-    for file in (generator / part for part in ("guards/wording.toml", "author/wording.toml", "author/form.toml")):
+    for file in (generator / part for part in _IN_BOTH):
         for language, text in _both(tomllib.loads(file.read_text(encoding="utf-8"))):
             yield _name(file), language, text
     for file in sorted((generator / "author" / "scaffolds").rglob("*.*")):

@@ -12,6 +12,7 @@ from mensenwerk.cli.beginning import form, init, new
 from mensenwerk.cli.binding import pdf
 from mensenwerk.cli.drawing import draw
 from mensenwerk.cli.guarding import registry, review, withdraw
+from mensenwerk.cli.importing import import_
 from mensenwerk.cli.making import build, check, schema, serve, write
 from mensenwerk.cli.papers import paper
 from mensenwerk.cli.reflecting import mirror
@@ -48,6 +49,7 @@ for command in (
     init,
     new,
     form,
+    import_,
     build,
     serve,
     check,

@@ -1,0 +1,31 @@
+"""Which tool a file or folder comes from, and who reads it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal, get_args
+
+from mensenwerk.exchange.read.easynwk import read_easynwk
+from mensenwerk.exchange.read.network import Network
+from mensenwerk.exchange.read.text import bytes_of
+from mensenwerk.problems import Problems, Span
+
+Format = Literal["easynwk"]
+FORMATS: tuple[Format, ...] = get_args(Format)
+TOOLS: dict[Format, str] = {"easynwk": "easyNWK"}
+"""The formats by their proper names."""
+
+
+def guess(path: Path) -> Format | None:
+    """The format that a file or folder looks like."""
+    return "easynwk" if path.suffix.lower() == ".json" else None
+
+
+def read_networks(path: Path, kind: Format | None, problems: Problems) -> list[Network]:
+    """Each network in a file or folder, none when anything in it is wrong. `kind`: as whose file to read it."""
+    kind = kind or guess(path)
+    if kind is None:
+        problems.add("import-format", Span(path.name), formats=", ".join(FORMATS))
+        return []
+    raw = bytes_of(path, path.name, problems)
+    return [] if raw is None else read_easynwk(raw, path.name, problems)
