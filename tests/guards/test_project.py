@@ -11,6 +11,7 @@ from typing import Any, get_args, get_origin
 import pytest
 from pydantic import BaseModel
 
+from mensenwerk.exchange.write import FORMATS, Subject, files_of
 from mensenwerk.guards.project import clear
 from mensenwerk.model import Case
 from mensenwerk.model.case import (
@@ -144,6 +145,17 @@ def test_every_other_text_is_projected() -> None:
     passed = " ".join(texts(clear(case)))
     lost = {field for token, field in tokens.items() if field not in PRIVATE and token not in passed}
     assert not lost
+
+
+def test_no_export_holds_a_token_from_a_private_field_and_json_holds_every_other() -> None:
+    case, tokens = planted()
+    files = files_of([Subject(clear(case))], FORMATS, "nl")
+    assert {name.rpartition(".")[2] for name in files} >= set(FORMATS)
+    said = {name: raw.decode() for name, raw in files.items()}
+    private = {token for token, field in tokens.items() if field in PRIVATE}
+    assert {name for name, text in said.items() if any(token in text for token in private)} == set()
+    lost = {field for token, field in tokens.items() if field not in PRIVATE and token not in said["zq-case.json"]}
+    assert lost == set()
 
 
 def test_the_private_fields_were_really_planted() -> None:

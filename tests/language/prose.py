@@ -44,7 +44,13 @@ def words(text: str) -> set[str]:
     return set(_WORD.findall(_NOT_PROSE.sub(" ", text).replace("’", "'").replace("\u00ad", "")))
 
 
-_IN_BOTH = ("guards/wording.toml", "author/wording.toml", "author/form.toml", "exchange/read/wording.toml")
+_IN_BOTH = (
+    "guards/wording.toml",
+    "author/wording.toml",
+    "author/form.toml",
+    "exchange/read/wording.toml",
+    "exchange/write/wording.toml",
+)
 """Texts of which each stands in Dutch and English below each other."""
 
 

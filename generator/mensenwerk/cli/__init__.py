@@ -11,6 +11,7 @@ from mensenwerk import __version__
 from mensenwerk.cli.beginning import form, init, new
 from mensenwerk.cli.binding import pdf
 from mensenwerk.cli.drawing import draw
+from mensenwerk.cli.exporting import export
 from mensenwerk.cli.guarding import registry, review, withdraw
 from mensenwerk.cli.importing import import_
 from mensenwerk.cli.making import build, check, schema, serve, write
@@ -60,6 +61,7 @@ for command in (
     review,
     registry,
     withdraw,
+    export,
     write,
     schema,
 ):

@@ -11,6 +11,7 @@ import click
 
 from mensenwerk.author.wording import say
 from mensenwerk.cli.voice import Voice, config_option
+from mensenwerk.exchange.write import json_case
 from mensenwerk.model.schema import FILE_NAMES, schema_text
 from mensenwerk.model.words import Audience
 from mensenwerk.problems import as_github, as_json, as_text
@@ -118,11 +119,12 @@ def write(voice: Voice, config_file: Path, audience: str | None, engine: str | N
 @click.argument("folder", type=click.Path(path_type=Path), default=Path("content/schema"))
 @click.pass_obj
 def schema(voice: Voice, folder: Path) -> None:
-    """Write the JSON Schemas with which an editor completes and explains (nl and en)."""
+    """Write the JSON Schemas with which an editor completes and explains (nl and en), and that of an exported case."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        for (kind, language), name in FILE_NAMES.items():
-            (folder / name).write_text(schema_text(kind, language), encoding="utf-8", newline="\n")
+        made = {name: schema_text(kind, language) for (kind, language), name in FILE_NAMES.items()}
+        for name, text in {**made, json_case.SCHEMA_FILE: json_case.schema_text()}.items():
+            (folder / name).write_text(text, encoding="utf-8", newline="\n")
             voice.say(f"Written: {folder / name}")
     except OSError as reason:
         raise run.Refused(f"{folder}: nothing can be written here ({reason.strerror}).") from reason

@@ -17,17 +17,22 @@ def clear(case: Case) -> c.ClearedCase:
     return _Projection(case).case(case.publication)
 
 
+def opaque_ids(case: Case) -> dict[str, str]:
+    """The id under which everyone in a case is published, by their own."""
+    return {
+        person.id: f"{letter}{number}"
+        for letter, people in (("c", case.centre), ("n", case.people))
+        for number, person in enumerate(people, start=1)
+    }
+
+
 class _Projection:
     """Knows the opaque id and the label of everyone in one case."""
 
     def __init__(self, source: Case) -> None:
         self.source = source
-        self.opaque = {c.ALL: c.ALL}
-        self.label: dict[str, str] = {}
-        for letter, people in (("c", source.centre), ("n", source.people)):
-            for number, person in enumerate(people, start=1):
-                self.opaque[person.id] = f"{letter}{number}"
-                self.label[person.id] = person.pseudonym or person.who
+        self.opaque = {c.ALL: c.ALL, **opaque_ids(source)}
+        self.label = {person.id: person.pseudonym or person.who for person in (*source.centre, *source.people)}
 
     def case(self, block: Publication) -> c.ClearedCase:
         case = self.source
