@@ -47,9 +47,9 @@ def import_(
     brought = bring(source, cast("Format | None", kind), case, output or Path(), spoken, checked)
     if brought.guessed:
         voice.say(say("import_guessed", spoken, tool=brought.tool))
-    for file, lines in zip(brought.files, brought.told, strict=True):
+    for file in brought.files:
         voice.say(say("new_done", spoken, file=file))
-        for line in lines:
-            voice.say(line)
+    for line in brought.told:
+        voice.say(line)
     voice.say(say("import_names", spoken, n=brought.names))
     voice.say(say("import_next", spoken))

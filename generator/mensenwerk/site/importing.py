@@ -6,7 +6,6 @@ is wrong, nothing is.
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -22,24 +21,25 @@ from mensenwerk.guards.detect.lexicon import everyday, fold, phrases, words_of
 from mensenwerk.guards.registry import Entry, add_to_registry, load_registry, registry_path
 from mensenwerk.model import read_case
 from mensenwerk.model.schema import FILE_NAMES
-from mensenwerk.problems import Language, Problems, Span, as_text
+from mensenwerk.problems import Language, Problems, Span, as_text, ordered
 from mensenwerk.site.run import Refused, told_plainly
 from mensenwerk.source import read_text
 
 _LONGEST_ID = 64
+_MANY = 40
 _BOTH: tuple[Language, ...] = ("nl", "en")
 _DEFAULT_ID: dict[Language, str] = {"nl": "ingelezen", "en": "imported"}
 
 
 @dataclass(frozen=True, slots=True)
 class Brought:
-    """What was brought in: the files, how many names are new in the registry, what is told per case."""
+    """What was brought in: the files, how many names are new in the registry, what is told."""
 
     tool: str
     guessed: bool
     files: tuple[Path, ...]
     names: int
-    told: tuple[tuple[str, ...], ...]
+    told: tuple[str, ...]
 
 
 def bring(
@@ -55,7 +55,7 @@ def bring(
     problems = Problems(language)
     networks = read_networks(source, kind, problems)
     if problems.errors():
-        raise Refused(as_text(problems.found))
+        raise Refused(_first(problems, language))
     ids = _ids(case or _DEFAULT_ID[language], len(networks))
     _refuse_taken(ids, folder, language, checked)
     made = [as_case(each, one, language, _is_plain) for each, one in zip(networks, ids, strict=True)]
@@ -64,12 +64,17 @@ def bring(
         names = Registry((*load_registry().entries, *entries))
     except RegistryError as reason:
         raise _no_registry(reason, language) from reason
-    lines = [told(each.left, language, lambda text: any(True for _ in names.find(text))) for each in networks]
+
+    def names_someone(text: str) -> bool:
+        return any(True for _ in names.find(text))
+
+    lines = [told(each.left, language, names_someone) for each in networks]
+    together = told(sum((each.left for each in networks), Left()), language, names_someone)
     tool = TOOLS[kind or guess(source) or "easynwk"]
-    schema = os.path.relpath(folder.parent / "schema" / FILE_NAMES["Case", language], folder).replace(os.sep, "/")
-    modeline = f"# yaml-language-server: $schema={schema}\n"
+    schema = folder.parent / "schema" / FILE_NAMES["Case", language]
+    head = f"# yaml-language-server: $schema=../schema/{schema.name}\n" if schema.is_file() else ""
     texts = [
-        modeline + remarks(tool, said, language) + spell(each.data, language)
+        head + remarks(tool, said, language) + spell(each.data, language)
         for each, said in zip(made, lines, strict=True)
     ]
     _refuse_unfit(texts, ids, names, language)
@@ -80,7 +85,14 @@ def bring(
     files = tuple(folder / f"{one}.yaml" for one in ids)
     with told_plainly(folder):
         _write(files, texts)
-    return Brought(tool, kind is None, files, new, tuple(tuple(said) for said in lines))
+    return Brought(tool, kind is None, files, new, tuple(together))
+
+
+def _first(problems: Problems, language: Language) -> str:
+    """What is wrong, all at once; of hundreds of the same the first ones and how many there are."""
+    lines = [str(each) for each in ordered(problems.found)]
+    more = len(lines) - _MANY
+    return "\n".join([*lines[:_MANY], *([say("import_more", language, n=more)] if more > 0 else [])])
 
 
 def _ids(case: str, many: int) -> list[str]:

@@ -11,7 +11,20 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 Done = Literal[
-    "age", "season", "text", "word", "no-place", "tool", "number", "broken", "animal", "complete", "not-a-name", "twice"
+    "age",
+    "season",
+    "text",
+    "word",
+    "no-place",
+    "tool",
+    "number",
+    "broken",
+    "animal",
+    "complete",
+    "not-a-name",
+    "twice",
+    "no-ego",
+    "stray",
 ]
 """What was done with something that did not go into a case as it was; the words stand in wording.toml."""
 
@@ -58,6 +71,13 @@ class Left:
 
     def note(self, name: str, done: Done, times: int = 1) -> None:
         self.counts[name, done] = self.counts.get((name, done), 0) + times
+
+    def __add__(self, other: Left) -> Left:
+        """Both together, as for a file with several networks in it."""
+        both = Left(dict(self.counts))
+        for (name, done), times in other.counts.items():
+            both.note(name, done, times)
+        return both
 
 
 @dataclass(frozen=True, slots=True)

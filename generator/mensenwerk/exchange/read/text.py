@@ -10,7 +10,7 @@ MAX_BYTES = 8 * 1024 * 1024
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 
-def bytes_of(path: Path, shown: str, problems: Problems) -> bytes | None:
+def bytes_of(path: Path, shown: str, problems: Problems, limit: int = MAX_BYTES) -> bytes | None:
     """What is in a file, or None with the reason noted. Nothing is followed: a link is refused."""
     try:
         if path.is_symlink():
@@ -20,12 +20,12 @@ def bytes_of(path: Path, shown: str, problems: Problems) -> bytes | None:
             problems.add("import-no-file", Span(shown))
             return None
         with path.open("rb") as stream:
-            raw = stream.read(MAX_BYTES + 1)
+            raw = stream.read(limit + 1)
     except OSError:
         problems.add("unreadable", Span(shown))
         return None
-    if len(raw) > MAX_BYTES:
-        problems.add("import-too-large", Span(shown), limit=MAX_BYTES // 1024 // 1024)
+    if len(raw) > limit:
+        problems.add("import-too-large", Span(shown), limit=limit // 1024 // 1024)
         return None
     return raw
 
@@ -39,7 +39,7 @@ def text_of(raw: bytes, shown: str, problems: Problems) -> str | None:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
-        problems.add("not-utf8", Span(shown, line))
+        problems.add("not-utf8", Span(shown, line, 1))
         return None
     if not text.strip():
         problems.add("import-empty", Span(shown))
