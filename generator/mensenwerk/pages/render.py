@@ -24,8 +24,10 @@ def render(template: str, **values: object) -> str:
 
 def _inert(value: object) -> Markup:
     """What the site's Markdown would read as code, attributes or a macro, as characters: fences come before
-    raw HTML there, so that an author's ``` would swallow the page, and {onclick=…} would be live."""
-    return Markup(escape(value).translate(_SIGNS))  # noqa: S704
+    raw HTML there, so that an author's ``` would swallow the page, and {onclick=…} would be live. Nor does a line of
+    theirs begin a heading."""
+    text = escape(value)
+    return Markup((text if hasattr(value, "__html__") else safe.no_heading(text)).translate(_SIGNS))  # noqa: S704
 
 
 @cache

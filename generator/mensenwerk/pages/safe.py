@@ -15,6 +15,7 @@ from markupsafe import Markup, escape
 _LINK = re.compile(r"https?://\S+|#[\w-]+|[\w.-][\w./-]*(#[\w-]+)?", re.IGNORECASE)
 _PAGE = re.compile(r"^(?!https?:)([^#]+)\.md(#|$)", re.IGNORECASE)
 _APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)|(?<!\w)'(?=[nst]\b)")
+_LINE_OF_A_HEADING = re.compile(r"^#", re.MULTILINE)
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>&~^=$:\"'])")
 
 
@@ -41,12 +42,17 @@ def prose(text: str | None) -> Markup:
     if not text:
         return Markup()
     html = _PARSER.render(_typographic(text))
-    return Markup(re.sub(r"\n{2,}", "\n", html).strip())  # noqa: S704  # markdown-it with raw HTML off
+    return Markup(no_heading(re.sub(r"\n{2,}", "\n", html).strip()))  # noqa: S704  # markdown-it with raw HTML off
 
 
 def inline(text: str | None) -> Markup:
     """One line of text as HTML, without paragraphs."""
-    return Markup(_PARSER.renderInline(_typographic(text)).strip()) if text else Markup()  # noqa: S704
+    return Markup(no_heading(_PARSER.renderInline(_typographic(text)).strip())) if text else Markup()  # noqa: S704
+
+
+def no_heading(html: str) -> str:
+    """HTML of which no line begins with a `#`, which would make it a heading of the page."""
+    return _LINE_OF_A_HEADING.sub("&#35;", html)
 
 
 def heading(text: str) -> Markup:

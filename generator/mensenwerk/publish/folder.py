@@ -17,6 +17,7 @@ from mensenwerk.pages import Addresses, Page
 from mensenwerk.pages.address import for_the_theme
 from mensenwerk.pages.dialect import Dialect
 from mensenwerk.pages.embed import OwnPage
+from mensenwerk.pages.ready import ready
 from mensenwerk.problems import Language
 from mensenwerk.publish.entries import made_entry, written_entry
 from mensenwerk.publish.pictures import PICTURES, plain_picture
@@ -65,11 +66,12 @@ def write_folder(
             _write_plain(docs / uri, source)
     for page in own:
         if page.uri not in made:
-            html = _as_readers_see(page.body, page.uri, frame)
+            html = _as_readers_see(frame.dialect.html(page.body), page.uri)
             _write(docs / page.uri, fronts.get(page.uri, "") + as_markdown(html, ids=frame.headings_have_ids))
             entries.append(written_entry(page.uri, html, kind))
     for each in pages:
-        html = _as_readers_see(each.markdown, each.uri, frame)
+        html = frame.dialect.html(each.markdown) if each.by_hand else ready(each.markdown).html
+        html = _as_readers_see(html, each.uri)
         entries.append(made_entry(each, html))
         text = each.markdown
         if each.by_hand:
@@ -80,8 +82,8 @@ def write_folder(
     return len(entries)
 
 
-def _as_readers_see(markdown: str, uri: str, frame: Frame) -> str:
-    html = as_readers_see(frame.dialect.html(markdown))
+def _as_readers_see(html: str, uri: str) -> str:
+    html = as_readers_see(html)
     where = asks_network(html)
     if where:
         raise AsksNetworkError(uri, where)

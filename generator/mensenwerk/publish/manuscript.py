@@ -10,6 +10,7 @@ from html import unescape
 from mensenwerk.pages.address import html_uri
 from mensenwerk.pages.dialect import Dialect
 from mensenwerk.pages.page import Page
+from mensenwerk.pages.ready import ready
 from mensenwerk.problems import Language
 
 _TITLE = re.compile(r"<h1\b[^>]*>(.*?)</h1>", re.DOTALL)
@@ -61,8 +62,9 @@ class Manuscript:
 
 
 def chapter_of(page: Page, dialect: Dialect) -> Chapter:
-    """A made page as a chapter, by the extensions of the site. Raises ValueError where they cannot work with it."""
-    html = page.put_drawings(dialect.html(page.markdown))
+    """A page as a chapter; what an author wrote by the extensions of the site. Raises ValueError where they cannot work
+    with it."""
+    html = page.put_drawings(dialect.html(page.markdown) if page.by_hand else ready(page.markdown).html)
     found = _TITLE.search(html)
     title = unescape(_TAG.sub("", found[1])).strip() if found else page.title
     if found:

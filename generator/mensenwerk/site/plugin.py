@@ -28,11 +28,11 @@ from mensenwerk.publish.search_index import SearchEntry
 from mensenwerk.publish.typst import LettersError
 from mensenwerk.site.downloads import Download, bind_downloads, made_of, wanted_downloads, with_ways
 from mensenwerk.site.form import put_form
-from mensenwerk.site.fragments import Fragments
 from mensenwerk.site.leaks import Searched, refuse_leaks, scan_of
 from mensenwerk.site.mirrors import OVERVIEW, mirror_files
 from mensenwerk.site.own_pages import for_readers, front_text
 from mensenwerk.site.pictures import put_plain_pictures
+from mensenwerk.site.ready_pages import ReadyPages
 from mensenwerk.site.settings import Options, settings_of, unfit_settings
 from mensenwerk.site.shelves import shelf_of
 from mensenwerk.site.workers import workers
@@ -65,7 +65,7 @@ class MensenwerkPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     """The same book in the other language, when both are built into one site."""
     kept: Kept | None = None
     """Pieces of the book that were made before. Chosen at the first use, unless who builds chose."""
-    fragments: Fragments
+    ready: ReadyPages
     built_beside: bool = False
     """Whether who builds searches the finished files itself, before they take the place of the old ones."""
 
@@ -97,7 +97,7 @@ class MensenwerkPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         sources += [folder for folder in (self.settings.notations, self.settings.editions) if folder]
         config.watch += [str(path) for path in sources if path.exists()]
         kept = self.pieces(self.settings)
-        self.fragments = Fragments(kept, self.settings.dialect, config)
+        self.ready = ReadyPages(config)
         self.checked = self.checked if self.checked and not self.previewing else check(self.settings, kept)
         if self.checked.refused:
             raise PluginError(as_text(self.checked.problems))
@@ -152,23 +152,17 @@ class MensenwerkPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         """Let the theme know of what stands above a page only what readers may."""
         page.meta = for_readers(page.meta)
         made = self.pages.get(page.file.src_uri)
-        return self.fragments.instead(made, markdown) if made else markdown
+        return self.ready.instead(made, markdown) if made else markdown
 
     def on_page_content(self, html: str, *, page: SitePage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
         """Note what can be found on the page, then put its drawings in their places."""
-        made, before = self.pages.get(page.file.src_uri), self.fragments.taken(page)
-        if made and before:
-            html, entry = before
-            self.entries.append(entry)
-            return self._finished(page, html)
-        html = as_readers_see(html)
+        made = self.pages.get(page.file.src_uri)
+        html = as_readers_see(self.ready.taken(page) or html)
         asked = asks_network(html)
         if asked:
             raise PluginError(say("asks_network", self.settings.language, page=page.file.src_uri, what=asked))
         kind = Addresses(self.settings.language).words.site["site"]["page"]
-        entry = made_entry(made, html) if made else written_entry(page.file.src_uri, html, kind)
-        self.entries.append(entry)
-        self.fragments.keep(page, html, entry)
+        self.entries.append(made_entry(made, html) if made else written_entry(page.file.src_uri, html, kind))
         return self._finished(page, html)
 
     def _finished(self, page: SitePage, html: str) -> str:
