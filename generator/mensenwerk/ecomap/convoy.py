@@ -87,14 +87,13 @@ class _Band:
         a, b = self.inner_a + (self.a - self.inner_a) * share, self.inner_b + (self.b - self.inner_b) * share
         return a * math.cos(angle), b * math.sin(angle)
 
-    def holds(self, box: Box) -> bool:
-        """Whether all of a label lies between the two ellipses. Tried more often than anything else in a book: hence
-        no roots, and the outer edge first."""
-        x, y, wide, high = abs(box.x), abs(box.y), box.half_width, box.half_height
-        across, down = (x + wide) / self.a, (y + high) / self.b
+    def holds(self, x: float, y: float, half_width: float, half_height: float) -> bool:
+        """Whether all of a label around a point lies between the two ellipses; without roots, the outer edge first."""
+        x, y = abs(x), abs(y)
+        across, down = (x + half_width) / self.a, (y + half_height) / self.b
         if across * across + down * down >= 1:
             return False
-        across, down = max(0.0, x - wide) / self.inner_a, max(0.0, y - high) / self.inner_b
+        across, down = max(0.0, x - half_width) / self.inner_a, max(0.0, y - half_height) / self.inner_b
         return across * across + down * down > 1
 
 
@@ -324,7 +323,7 @@ def _around(labels: Sequence[_Label], band: _Band, wedge: _Wedge, taken: list[Bo
     boxes = taken if taken is not None else [_caption_box(band)]
     for place, label in enumerate(labels):
         start = wedge.middle - wedge.half + (place + 0.5) * 2 * wedge.half / len(labels)
-        for turn in (0.0, *(way * step * math.pi / 90 for step in range(1, 46) for way in (1, -1))):
+        for turn in _TURNS:
             if wedge.quarter and abs(start + turn - wedge.middle) > wedge.half * 1.3:
                 continue
             box = _free(label, band, wedge, start + turn, boxes)
@@ -337,13 +336,30 @@ def _around(labels: Sequence[_Label], band: _Band, wedge: _Wedge, taken: list[Bo
     return found
 
 
+_TURNS = (0.0, *(way * step * math.pi / 90 for step in range(1, 46) for way in (1, -1)))
+"""Where a label is tried beside its own place (radians), the nearest first."""
+
+
 def _free(label: _Label, band: _Band, wedge: _Wedge, angle: float, boxes: Sequence[Box]) -> Box | None:
-    """Where a label can stand in this direction: in the middle of the circle, or nearer to one of its edges."""
-    half = label.half
+    """Where a label can stand in this direction: in the middle of the circle, or nearer to one of its edges. Tried more
+    often than anything else in a book: hence no box before there is a place for it."""
+    half_width, half_height = label.half
+    across, down = math.cos(angle), math.sin(angle)
     for share in (0.5, 0.3, 0.7):
-        box = Box(*band.at(angle, share), *half)
-        if band.holds(box) and wedge.holds(box) and not any(box.overlaps(other, AIR) for other in boxes):
-            return box
+        x = (band.inner_a + (band.a - band.inner_a) * share) * across
+        y = (band.inner_b + (band.b - band.inner_b) * share) * down
+        if not band.holds(x, y, half_width, half_height):
+            continue
+        for other in boxes:
+            if (
+                abs(x - other.x) < half_width + other.half_width + AIR
+                and abs(y - other.y) < half_height + other.half_height + AIR
+            ):
+                break
+        else:
+            box = Box(x, y, half_width, half_height)
+            if wedge.holds(box):
+                return box
     return None
 
 

@@ -29,7 +29,7 @@ import json
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import snowballstemmer
@@ -40,7 +40,7 @@ _ENDINGS = {
     "en": ("s", "es", "ed", "ing", "ly"),
 }
 _FOLD = {"æ": "ae", "œ": "oe", "ø": "o", "ß": "ss", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
-_WORD = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*")
+_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _LETTERS = str.maketrans(_FOLD)
 _APOSTROPHES = str.maketrans("’ʼ", "''")
 
@@ -109,16 +109,20 @@ def _words(pages: Sequence[SearchEntry], language: str) -> tuple[dict[str, set[s
     """Stem → its forms, and stem → {page number: weight}."""
     texts = [Counter(_tokens(page.text)) for page in pages]
     titles = [Counter(_tokens(page.title)) for page in pages]
-    stems = _stems(set().union(*texts, *titles), language)
+    known = set().union(*texts, *titles)
+    stem_of = _stems(known, language)
+    told = {token: (stem_of[_form(token)], _form(token)) for token in known}  # once for a word, not once for a page
     mean = sum(text.total() for text in texts) / max(len(texts), 1)
     forms: dict[str, set[str]] = defaultdict(set)
+    for stem, form in told.values():
+        forms[stem].add(form)
     weights: dict[str, dict[int, int]] = defaultdict(dict)
     for number, (text, title) in enumerate(zip(texts, titles, strict=True)):
-        times: Counter[str] = Counter()
-        for token in text | title:
-            forms[stems[_form(token)]].add(_form(token))
-            times[stems[_form(token)]] += text[token]
-        titled = {stems[_form(token)] for token in title}
+        times: dict[str, int] = dict.fromkeys((told[token][0] for token in title), 0)
+        for token, count in text.items():
+            stem = told[token][0]
+            times[stem] = times.get(stem, 0) + count
+        titled = {told[token][0] for token in title}
         slack = _SATURATION * (1 - _LENGTH + _LENGTH * text.total() / mean) if mean else _SATURATION
         for stem, count in times.items():
             body = round(_BODY * count * (_SATURATION + 1) / (count + slack))
@@ -126,9 +130,9 @@ def _words(pages: Sequence[SearchEntry], language: str) -> tuple[dict[str, set[s
     return forms, weights
 
 
-def _tokens(text: str) -> Iterator[str]:
+def _tokens(text: str) -> list[str]:
     """Folded words, an apostrophe inside them as a straight one: collega’s → collega's."""
-    return (match[0].translate(_APOSTROPHES) for match in _WORD.finditer(fold(text)))
+    return _WORD.findall(fold(text).translate(_APOSTROPHES))
 
 
 def _form(token: str) -> str:
