@@ -13,8 +13,19 @@ from pathlib import Path
 from urllib.request import urlopen
 
 import pytest
+from playwright.sync_api import Browser, Page
 
-from commands import BROKEN_CASE, BROKEN_LINE, CASE, ctrl_c_is_heard, environment, run, write_book, write_case
+from commands import (
+    BROKEN_CASE,
+    BROKEN_LINE,
+    CASE,
+    MKDOCS_YML,
+    ctrl_c_is_heard,
+    environment,
+    run,
+    write_book,
+    write_case,
+)
 
 SECONDS = 60
 COMMANDS = {"ours": ["mensenwerk", "serve"], "mkdocs": ["mkdocs", "serve", "--livereload"]}
@@ -90,6 +101,79 @@ def test_a_saved_case_shows_and_a_mistake_is_told_and_does_not_end_the_preview(s
     served.wait_for_page("De sluis")
     assert served.process.poll() is None
     assert not (served.book / "site").exists()
+
+
+@pytest.fixture
+def page(served: Served, browser: Browser) -> Iterator[Page]:
+    """The page of the one case, in a browser that stays open."""
+    served.wait_for_page("De bank")
+    opened = browser.new_page()
+    opened.set_default_timeout(SECONDS * 1000)
+    opened.goto(served.address)
+    yield opened
+    opened.close()
+
+
+def test_what_is_wrong_stands_in_the_page_at_its_place_and_goes_when_it_is_mended(served: Served, page: Page) -> None:
+    write_case(served.book, BROKEN_CASE)
+    page.get_by_role("heading", name="Nog te herstellen").wait_for()  # the page looks again by itself
+    told = page.locator(".mw-mend").inner_text()
+    assert f"content/cases/de-bank.yaml:{BROKEN_LINE}:1" in told
+    assert "Dit veld kennen we hier niet." in told
+    assert page.locator(".mw-mend mark").inner_text() == "onzin: 3"
+    page.goto(served.address.partition("/casussen")[0])
+    above = page.locator("aside.mw-mend")
+    assert "Er is iets te herstellen." in above.inner_text()
+    above.get_by_role("link", name=f"de-bank.yaml:{BROKEN_LINE}:1").click()
+    page.get_by_role("heading", name="Nog te herstellen").wait_for()
+    write_case(served.book, CASE.replace("titel: De bank", "titel: De sluis"))
+    page.get_by_role("heading", name="De sluis").wait_for()
+    assert page.locator(".mw-mend").count() == 0
+
+
+def test_other_cases_go_on_while_one_is_wrong(served: Served, page: Page) -> None:
+    other = served.book / "content" / "cases" / "de-brug.yaml"
+    other.write_text(CASE.replace("de-bank", "de-brug").replace("De bank", "De brug"), encoding="utf-8")
+    write_case(served.book, "titel: [")
+    page.get_by_role("heading", name="Nog te herstellen").wait_for()
+    page.goto(served.address.replace("de-bank", "de-brug"))
+    assert page.locator("h1").inner_text() == "De brug"
+
+
+def test_a_mistake_in_a_page_of_ones_own_is_told_on_that_page(served: Served, page: Page) -> None:
+    page.goto(served.address.partition("/casussen")[0])
+    own = served.book / "content" / "pages" / "index.md"
+    own.write_text("# Een klein boek\n\n[[casus de-brug]]\n", encoding="utf-8")
+    page.locator(".mw-mend mark", has_text="[[casus de-brug]]").wait_for()
+    assert "content/pages/index.md:3:1" in page.locator("aside.mw-mend").inner_text()
+    own.write_text("# Een klein boek\n\n[[casus de-bank]]\n", encoding="utf-8")
+    page.locator("aside.mw-mend").wait_for(state="detached")
+    assert page.locator("article a", has_text="De bank").count() > 0
+
+
+def test_settings_that_make_no_book_are_told_above_the_book_that_was(served: Served, page: Page) -> None:
+    settings = served.book / "mkdocs.yml"
+    settings.write_text(MKDOCS_YML.replace("- mensenwerk", "- mensenwerk: {notation: nergens}"), encoding="utf-8")
+    page.locator("aside.mw-mend", has_text="Deze manier van tekenen is er niet.").wait_for()
+    assert page.locator("h1").inner_text() == "De bank"
+    settings.write_text(MKDOCS_YML.replace("language: nl", "language: [nl"), encoding="utf-8")
+    page.locator("aside.mw-mend", has_text="mkdocs.yml").wait_for()
+    settings.write_text(MKDOCS_YML, encoding="utf-8")
+    page.locator("aside.mw-mend").wait_for(state="detached")
+    assert served.process.poll() is None
+
+
+def test_a_preview_begins_also_when_a_case_has_a_mistake_in_it(tmp_path: Path) -> None:
+    book = write_book(tmp_path / "boek", case=BROKEN_CASE)
+    port = free_port()
+    command = [sys.executable, "-m", "mensenwerk", "serve", "--dev-addr", f"127.0.0.1:{port}"]
+    with (
+        (tmp_path / "log").open("wb") as log,
+        subprocess.Popen(command, cwd=book, env=environment(), stdout=log, stderr=log) as process,
+    ):
+        served = Served(book, f"http://127.0.0.1:{port}/casussen/de-bank.html", tmp_path / "log", process)
+        served.wait_for_page("Nog te herstellen")
+        process.kill()
 
 
 def test_the_preview_reads_each_case_back_to_its_author(served: Served) -> None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -19,7 +21,7 @@ from mensenwerk.kept import Kept, user_folder
 from mensenwerk.model.words import Audience
 from mensenwerk.pages import Addresses, Page, html_uri
 from mensenwerk.pages.address import for_the_theme
-from mensenwerk.problems import as_text
+from mensenwerk.problems import Problem, as_text
 from mensenwerk.publish.entries import made_entry, written_entry
 from mensenwerk.publish.readers import as_readers_see, asks_network
 from mensenwerk.publish.scan import Scan
@@ -32,6 +34,8 @@ from mensenwerk.site.leaks import Searched, refuse_leaks, scan_of
 from mensenwerk.site.mirrors import OVERVIEW, mirror_files
 from mensenwerk.site.own_pages import for_readers, front_text
 from mensenwerk.site.pictures import put_plain_pictures
+from mensenwerk.site.preview import Lasting, beside, errors_of, instead, left_out, put_faults
+from mensenwerk.site.preview import log as preview_log
 from mensenwerk.site.ready_pages import ReadyPages
 from mensenwerk.site.settings import Options, settings_of, unfit_settings
 from mensenwerk.site.shelves import shelf_of
@@ -66,6 +70,10 @@ class MensenwerkPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     kept: Kept | None = None
     """Pieces of the book that were made before. Chosen at the first use, unless who builds chose."""
     ready: ReadyPages
+    faults: Sequence[Problem] = ()
+    """What is wrong with files that a preview leaves out."""
+    reason: str = ""
+    """Why no book could be made."""
     built_beside: bool = False
     """Whether who builds searches the finished files itself, before they take the place of the old ones."""
 
@@ -79,6 +87,7 @@ class MensenwerkPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         """Read, check and refuse before MkDocs cleans the old site."""
         self.casebook, self.pages, self.entries = None, {}, []
         self.downloads, self.searched = {}, Searched()
+        self.faults, self.reason = (), ""
         _prepare(config)
         if self.previewing:
             self.config.audience = self.preview_for.value
@@ -100,8 +109,19 @@ class MensenwerkPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self.ready = ReadyPages(config)
         self.checked = self.checked if self.checked and not self.previewing else check(self.settings, kept)
         if self.checked.refused:
-            raise PluginError(as_text(self.checked.problems))
+            self.checked = self._without_faults(self.checked, config)
         return config
+
+    def _without_faults(self, checked: Checked, config: MkDocsConfig) -> Checked:
+        """What a preview can still show; nothing else is ever made of what has to be mended."""
+        rest = left_out(checked, self.settings) if self.previewing else None
+        if rest is None:
+            raise PluginError(as_text(checked.problems))
+        self.faults = errors_of(checked.problems)
+        config.strict = False
+        for problem in self.faults:
+            preview_log.warning("%s", problem)
+        return rest
 
     def pieces(self, settings: Settings) -> Kept:
         """What was made before: on disk only what others may see. An author's preview lives as long as it is shown."""
@@ -143,6 +163,7 @@ class MensenwerkPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         if self.settings.form:
             put_form(files, self.settings, self.checked, config)
         if self.previewing:
+            put_faults(files, self.faults, self.settings, config)
             own = [read for read in self.checked.cases if read.case.language == self.settings.language]
             for file in mirror_files(own, self.settings.language, config):
                 files.append(file)
@@ -160,7 +181,11 @@ class MensenwerkPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         html = as_readers_see(self.ready.taken(page) or html)
         asked = asks_network(html)
         if asked:
-            raise PluginError(say("asks_network", self.settings.language, page=page.file.src_uri, what=asked))
+            reason = say("asks_network", self.settings.language, page=page.file.src_uri, what=asked)
+            if not self.previewing:
+                raise PluginError(reason)
+            preview_log.warning("%s", reason)
+            return instead(reason, self.settings)
         kind = Addresses(self.settings.language).words.site["site"]["page"]
         self.entries.append(made_entry(made, html) if made else written_entry(page.file.src_uri, html, kind))
         return self._finished(page, html)
@@ -170,7 +195,17 @@ class MensenwerkPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         uri = page.file.src_uri
         if uri in self.downloads:
             html = with_ways(html, self.downloads[uri], Addresses(self.settings.language))
-        return self.pages[uri].put_drawings(html) if uri in self.pages else html
+        above = beside(uri, self.faults, self.settings) if self.faults else ""
+        return above + (self.pages[uri].put_drawings(html) if uri in self.pages else html)
+
+    def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Callable[[], None]) -> Any:  # noqa: ARG002
+        """Let the preview live on when no book can be made."""
+        Lasting(server, lambda: self.reason, lambda: self.settings)
+        return server
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Remember why: MkDocs only says that it stopped."""
+        self.reason = str(error)
 
     @event_priority(-50)
     def _write_index(self, *, config: MkDocsConfig) -> None:
