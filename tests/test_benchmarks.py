@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parents[1]
 from benchmarks.cases import case, casebook
-
 from mensenwerk.site.run import load
+
+ROOT = Path(__file__).resolve().parents[1]
 
 
 def test_made_up_cases_differ_and_the_same_seed_gives_the_same() -> None:
