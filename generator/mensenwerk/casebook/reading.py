@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
+from mensenwerk.casebook.before import known_again
 from mensenwerk.casebook.types import HOME, Checked, Settings
 from mensenwerk.ecomap.notation import Notation, NotationError, known_notations, read_notation
 from mensenwerk.guards import (
@@ -31,13 +32,47 @@ from mensenwerk.model import (
 from mensenwerk.model.suggest import closest
 from mensenwerk.pages.editions.look_over import look_over as look_over_edition
 from mensenwerk.pages.embed import Book, WrittenPage, look_over, read_page
-from mensenwerk.problems import Problem, Problems, Span, ordered
+from mensenwerk.problems import Problem, Problems, Span, has_errors, ordered
 from mensenwerk.publish.own_files import unfit
 from mensenwerk.source import Document, read_file, read_folder
 
 
-def check(settings: Settings, kept: Kept | None = None) -> Checked:
-    """Read everything and gather all problems; make nothing. `kept`: of which cases the texts were judged before."""
+@dataclass(frozen=True, slots=True)
+class _Cases:
+    """The case files of a book. `read`: those that were read in full; `asked`: their notations, and where."""
+
+    read: tuple[ReadCase, ...]
+    cleared: tuple[ClearedCase, ...]
+    asked: list[tuple[str, Span, Problems]]
+    problems: list[Problem]
+    asides: tuple[Problem, ...] = ()
+
+
+def check(settings: Settings, kept: Kept | None = None, *, whole: bool = True) -> Checked:
+    """Read everything and gather all problems; make nothing. `kept`: of which cases the texts were judged before.
+    Unless the `whole` is asked for, a case file that passed before is not read again, and is not among the `cases`."""
+    references, in_references = _references(settings)
+    guard, in_guard = _guard(settings)
+    cases = None
+    if not whole and kept is not None and not has_errors((*in_references, *in_guard)):
+        cases = _known_again(settings, guard, references, kept)
+    if cases is None:
+        cases = _read(settings, guard, references, kept)
+    notations, in_notations = _notations(settings, cases.asked)
+    exposed = _exposed(settings)
+    among = any(problem.code == "cases-among-pages" for problem in exposed)
+    editions, in_editions = _editions(settings, cases.cleared, references)
+    written, asked = ({}, []) if among else _written(settings, cases.cleared, references)
+    told = [*exposed, *cases.problems, *in_references, *in_notations, *in_guard, *in_editions, *asked]
+    told = [_without_name(problem, guard.registry) for problem in told]
+    asides = tuple(ordered(_without_name(problem, guard.registry) for problem in cases.asides))
+    return Checked(
+        cases.read, cases.cleared, references, guard, written, tuple(ordered(told)), notations, asides, editions
+    )
+
+
+def _read(settings: Settings, guard: Guard, references: Mapping[str, Reference], kept: Kept | None) -> _Cases:
+    """All case files, each read in full, and what is wrong with them and between them."""
     documents, found = read_folder(settings.cases, settings.cases_shown, settings.language)
     read = []
     for document in documents:
@@ -47,33 +82,32 @@ def check(settings: Settings, kept: Kept | None = None) -> Checked:
             read.append(case)
         found.extend(problems.found)
     cases, between = hold_family_rules(read)
-    references, in_references = _references(settings)
     sources = [problem for case in cases for problem in _sources(case, references)]
-    notations, in_notations = _notations(settings, cases)
-    guard, in_guard = _guard(settings)
     admitted, elsewhere = _admitted(settings, cases, guard, kept)
-    exposed = _exposed(settings)
-    among = any(problem.code == "cases-among-pages" for problem in exposed)
-    editions, in_editions = _editions(settings, admitted.cases, references)
-    written, asked = ({}, []) if among else _written(settings, admitted.cases, references)
-    told = [
-        *exposed,
-        *found,
-        *between,
-        *in_references,
-        *sources,
-        *in_notations,
-        *in_guard,
-        *elsewhere,
-        *admitted.problems,
-        *in_editions,
-        *asked,
-    ]
     named = _named_files(settings, documents, guard.registry)
-    told = [_without_name(problem, guard.registry) for problem in (*told, *named)]
-    asides = tuple(ordered(_without_name(problem, guard.registry) for problem in admitted.asides))
-    return Checked(
-        tuple(cases), admitted.cases, references, guard, written, tuple(ordered(told)), notations, asides, editions
+    asked = [
+        (case.case.notation, case.span(("notation",)), Problems(case.document.language))
+        for case in cases
+        if case.case.notation is not None
+    ]
+    problems_ = [*found, *between, *sources, *elsewhere, *admitted.problems, *named]
+    return _Cases(tuple(cases), admitted.cases, asked, problems_, admitted.asides)
+
+
+def _known_again(settings: Settings, guard: Guard, references: Mapping[str, Reference], kept: Kept) -> _Cases | None:
+    """The same, of which only those were read in full that changed; None where everything has to be."""
+    again = known_again(settings, guard, references, kept)
+    if again is None:
+        return None
+    asked = [(one.notation, Span(one.file), Problems(one.language)) for one in again.passed if one.notation is not None]
+    if _notations(settings, asked)[1]:
+        return None
+    return _Cases(
+        again.read,
+        tuple(one.cleared for one in again.passed if one.cleared is not None),
+        asked,
+        [problem for one in again.passed for problem in one.problems],
+        tuple(problem for one in again.passed for problem in one.asides),
     )
 
 
@@ -200,15 +234,12 @@ def _admitted(
     return admit(own, guard, kept), elsewhere
 
 
-def _notations(settings: Settings, cases: Sequence[ReadCase]) -> tuple[dict[str, Notation], list[Problem]]:
+def _notations(
+    settings: Settings, by_cases: Sequence[tuple[str, Span, Problems]]
+) -> tuple[dict[str, Notation], list[Problem]]:
     """The notations that the book and its cases ask for, each read once."""
     files = known_notations(settings.notations)
-    asked = [(settings.notation, Span(settings.settings_shown), Problems(settings.language))]
-    asked += [
-        (read.case.notation, read.span(("notation",)), Problems(read.document.language))
-        for read in cases
-        if read.case.notation is not None
-    ]
+    asked = [(settings.notation, Span(settings.settings_shown), Problems(settings.language)), *by_cases]
     found: dict[str, Notation] = {}
     unread: set[str] = set()
     for name, span, problems in asked:

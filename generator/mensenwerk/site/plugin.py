@@ -107,7 +107,9 @@ class MensenwerkPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         config.watch += [str(path) for path in sources if path.exists()]
         kept = self.pieces(self.settings)
         self.ready = ReadyPages(config)
-        self.checked = self.checked if self.checked and not self.previewing else check(self.settings, kept)
+        self.checked = (
+            self.checked if self.checked and not self.previewing else check(self.settings, kept, whole=self.previewing)
+        )
         if self.checked.refused:
             self.checked = self._without_faults(self.checked, config)
         return config

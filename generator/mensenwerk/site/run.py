@@ -91,10 +91,11 @@ class MensenwerkSite:
     def settings(self) -> Settings:
         return settings_of(self.plugin.config, self.config)
 
-    def check(self) -> Checked:
-        """Read all cases and tell what is wrong; nothing is made."""
+    def check(self, *, whole: bool = True) -> Checked:
+        """Read all cases and tell what is wrong; nothing is made. Unless the `whole` is asked for, what passed before
+        is not read again."""
         settings = self.settings
-        return check(settings, self.plugin.pieces(settings))
+        return check(settings, self.plugin.pieces(settings), whole=whole)
 
     def build(
         self,
@@ -113,7 +114,7 @@ class MensenwerkSite:
         books = [self, *([other] if other else [])]
         for book in books:
             book._refuse_sources(target)
-        read = [book.check() for book in books]
+        read = [book.check(whole=False) for book in books]
         if any(checked.refused for checked in read):
             raise Refused(as_text(problem for checked in read for problem in checked.problems))
         for book, checked in zip(books, read, strict=True):

@@ -2,7 +2,7 @@
 
 from mensenwerk.source.document import Document, Path, Plain, Scalar
 from mensenwerk.source.edit import CannotEditError, put, replace_file
-from mensenwerk.source.folder import read_folder
+from mensenwerk.source.folder import case_files, read_folder
 from mensenwerk.source.read import read_file, read_text
 
 __all__ = [
@@ -11,6 +11,7 @@ __all__ = [
     "Path",
     "Plain",
     "Scalar",
+    "case_files",
     "put",
     "read_file",
     "read_folder",

@@ -20,23 +20,33 @@ def read_folder(folder: FilePath, shown: str, language: Language = "nl") -> tupl
         problems = Problems(language)
         problems.add("no-folder", Span(shown))
         return [], problems.found
-    documents: list[Document] = []
-    found: list[Problem] = []
-    try:
-        paths = sorted(folder.iterdir(), key=lambda each: each.name)
-    except OSError:
+    files = case_files(folder)
+    if files is None:
         problems = Problems(language)
         problems.add("unreadable", Span(shown))
         return [], problems.found
-    for path in paths:
-        if path.suffix.lower() not in _SUFFIXES or path.name.startswith("."):
-            continue
+    documents: list[Document] = []
+    found: list[Problem] = []
+    for path, name in files:
         problems = Problems(language)
-        document = read_file(path, f"{shown}/{_shown(path.name)}", problems)
+        document = read_file(path, f"{shown}/{name}", problems)
         if document is not None:
             documents.append(document)
         found.extend(problems.found)
     return documents, found
+
+
+def case_files(folder: FilePath) -> list[tuple[FilePath, str]] | None:
+    """The files that `read_folder` reads, in its order, and how messages call each; None where nobody may look."""
+    try:
+        paths = sorted(folder.iterdir(), key=lambda each: each.name)
+    except OSError:
+        return None
+    return [
+        (path, _shown(path.name))
+        for path in paths
+        if path.suffix.lower() in _SUFFIXES and not path.name.startswith(".")
+    ]
 
 
 def _shown(name: str) -> str:
