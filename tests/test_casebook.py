@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from distributed import Client, LocalCluster
 
 from commands import signed
-from mensenwerk.casebook import Casebook, Settings, check, make, making, one_case
+from mensenwerk.casebook import Casebook, Settings, before, check, make, making, one_case
 from mensenwerk.ecomap import DrawingImpossible
 from mensenwerk.kept import Kept
 from mensenwerk.model.words import Audience
@@ -266,17 +268,29 @@ def test_a_notation_that_is_not_right_is_told_once(settings: Settings, tmp_path:
     assert told[0].span.file == "themes/notations/mijn.toml"
 
 
-@pytest.mark.parametrize("pool", [ThreadPoolExecutor, ProcessPoolExecutor])
-def test_workers_make_the_same_book(
-    settings: Settings, monkeypatch: pytest.MonkeyPatch, pool: Callable[..., Executor]
+@contextmanager
+def cluster(size: int) -> Iterator[Executor]:
+    """The executor of a cluster on this machine, as Dask gives it."""
+    with (
+        LocalCluster(n_workers=size, threads_per_worker=1, dashboard_address=None) as local,
+        Client(local) as client,
+    ):
+        yield client.get_executor()
+
+
+@pytest.mark.parametrize("pool", [ThreadPoolExecutor, ProcessPoolExecutor, cluster])
+def test_workers_read_and_make_the_same_book(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch, pool: Callable[..., AbstractContextManager[Executor]]
 ) -> None:
     """Whatever executor: threads, processes, or those of a cluster."""
     for number in range(5):
         write(settings.cases, f"c-{number}")
     alone = built(settings)
-    monkeypatch.setattr(making, "MANY", 2)
+    for module in (making, before):
+        monkeypatch.setattr(module, "MANY", 2)
     with pool(2) as workers:
-        assert make(settings, check(settings), workers=workers) == alone
+        checked = check(settings, Kept(), whole=False, workers=workers)
+        assert make(settings, checked, workers=workers) == alone
 
 
 def test_a_piece_that_turns_out_to_be_spoilt_is_made_here(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:

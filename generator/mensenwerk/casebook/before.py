@@ -6,15 +6,16 @@ Only while there is no error, and nothing to say that spans files: that is told 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from concurrent.futures import Executor
 from dataclasses import dataclass
 
 from pydantic import TypeAdapter, ValidationError
 
-from mensenwerk.casebook.types import Settings
+from mensenwerk.casebook.types import CHUNK, MANY, Settings
 from mensenwerk.guards import ClearedCase, Guard, admit
 from mensenwerk.guards.detect.lexicon import fold
 from mensenwerk.kept import Kept, key_of
-from mensenwerk.model import ReadCase, Reference, read_case
+from mensenwerk.model import Reference, read_case
 from mensenwerk.problems import Language, Problem, Problems, has_errors
 from mensenwerk.source import case_files, read_text
 
@@ -39,46 +40,57 @@ class Passed:
 _JSON = TypeAdapter(Passed)
 
 
-@dataclass(frozen=True, slots=True)
-class KnownAgain:
-    """All case files of a book; `read`: those that had to be read in full."""
-
-    passed: tuple[Passed, ...]
-    read: tuple[ReadCase, ...]
-
-
-def known_again(settings: Settings, guard: Guard, references: Mapping[str, Reference], kept: Kept) -> KnownAgain | None:
-    """The case files of a book, read only where they changed. None where something has to be told that only the whole
-    can tell: an error, or what is wrong between files."""
-    passed: list[Passed] = []
-    read: list[ReadCase] = []
+def known_again(
+    settings: Settings, guard: Guard, references: Mapping[str, Reference], kept: Kept, workers: Executor | None = None
+) -> tuple[Passed, ...] | None:
+    """The case files of a book, read only where they changed; by `workers` where those are many. None where something
+    has to be told that only the whole can tell: an error, or what is wrong between files."""
     files = case_files(settings.cases)
-    for path, name in files or ():
-        shown = f"{settings.cases_shown}/{name}"
+    if files is None:
+        return None
+    found: dict[str, Passed | None] = {}
+    missing: list[_File] = []
+    for path, name in files:
         try:
             raw = path.read_bytes() if path.is_file() and not path.is_symlink() else b""
         except OSError:
             return None
-        key = _key(shown, raw, settings, guard)
-        one = _kept(kept, key)
+        file = _File(f"{settings.cases_shown}/{name}", raw, settings.language, settings.translated, guard)
+        found[file.key] = _kept(kept, file.key)
+        if found[file.key] is None:
+            missing.append(file)
+    if workers is not None and len(missing) >= MANY:
+        fresh = workers.map(_read, missing, chunksize=CHUNK)
+    else:
+        fresh = map(_read, missing)
+    for file, one in zip(missing, fresh, strict=True):
         if one is None:
-            fresh = _read(shown, raw, settings, guard, kept)
-            if fresh is None:
-                return None
-            one, case = fresh
-            read.append(case)
-            if one.cleared is not None or _is_elsewhere(one, settings):  # of what is withheld nothing stays on disk
-                kept.put(key, _JSON.dump_python(one, mode="json"))
-        passed.append(one)
-    if files is None or _between(passed, guard, references):
-        return None
-    return KnownAgain(tuple(passed), tuple(read))
+            return None
+        found[file.key] = one
+        if one.cleared is not None or file.is_elsewhere(one):  # of what is withheld nothing stays on disk
+            kept.put(file.key, _JSON.dump_python(one, mode="json"))
+    passed = tuple(one for one in found.values() if one is not None)
+    return None if _between(passed, guard, references) else passed
 
 
-def _key(shown: str, raw: bytes, settings: Settings, guard: Guard) -> str:
-    """All that the judgement of one file depends on."""
-    said = (shown, raw.decode("latin-1"), repr(guard), settings.language, str(settings.translated))
-    return key_of("passed", *said)
+@dataclass(frozen=True, slots=True)
+class _File:
+    """A case file, and all that its judgement depends on; it can be sent to another process. `shown`: how messages call
+    it; `translated`: whether other languages have a book of their own."""
+
+    shown: str
+    raw: bytes
+    language: Language
+    translated: bool
+    guard: Guard
+
+    @property
+    def key(self) -> str:
+        said = (self.shown, self.raw.decode("latin-1"), self.language, str(self.translated), repr(self.guard))
+        return key_of("passed", *said)
+
+    def is_elsewhere(self, one: Passed) -> bool:
+        return one.language != self.language and self.translated
 
 
 def _kept(kept: Kept, key: str) -> Passed | None:
@@ -89,23 +101,24 @@ def _kept(kept: Kept, key: str) -> Passed | None:
         return None
 
 
-def _read(shown: str, raw: bytes, settings: Settings, guard: Guard, kept: Kept) -> tuple[Passed, ReadCase] | None:
-    problems = Problems(settings.language)
-    document = read_text(raw, shown, problems)
+def _read(file: _File) -> Passed | None:
+    """What is known of a file once it was read and judged; None where it has an error."""
+    problems = Problems(file.language)
+    document = read_text(file.raw, file.shown, problems)
     read = read_case(document, problems) if document is not None else None
     if read is None or has_errors(problems.found):
         return None
     case = read.case
-    own = case.language == settings.language
-    if not own and not settings.translated:
+    own = case.language == file.language
+    if not own and not file.translated:
         problems.language = read.document.language
         problems.add("other-language", read.span(("language",)), "info")
-    admitted = admit([read] if own else [], guard, kept)
+    admitted = admit([read] if own else [], file.guard)
     if has_errors(admitted.problems):
         return None
     names = [fold(person.pseudonym) for person in (*case.centre, *case.people) if person.pseudonym]
-    one = Passed(
-        shown,
+    return Passed(
+        file.shown,
         case.id,
         case.translation_of,
         case.language,
@@ -116,11 +129,6 @@ def _read(shown: str, raw: bytes, settings: Settings, guard: Guard, kept: Kept) 
         (*problems.found, *admitted.problems),
         admitted.asides,
     )
-    return one, read
-
-
-def _is_elsewhere(one: Passed, settings: Settings) -> bool:
-    return one.language != settings.language and settings.translated
 
 
 def _between(passed: Iterable[Passed], guard: Guard, references: Mapping[str, Reference]) -> bool:

@@ -7,7 +7,7 @@ from concurrent.futures import Executor
 from functools import cache
 
 from mensenwerk.casebook.one_case import Job, Made, draw, job_of, key, made, notation_of, packed, unpacked
-from mensenwerk.casebook.types import HOME, Casebook, Checked, Progress, Settings
+from mensenwerk.casebook.types import CHUNK, HOME, MANY, Casebook, Checked, Progress, Settings
 from mensenwerk.ecomap import Drawing, choose_engine, small_map
 from mensenwerk.ecomap.notation import Notation
 from mensenwerk.guards import (
@@ -31,10 +31,6 @@ from mensenwerk.pages.overviews import (
 from mensenwerk.pages.removal import removal_page
 from mensenwerk.pages.search_page import search_page
 from mensenwerk.problems import Problem, Problems, Span, ordered
-
-MANY = 60
-"""From how many cases on it pays to ask workers: to start them takes as long as some thirty cases do."""
-CHUNK = 8
 
 
 def make(

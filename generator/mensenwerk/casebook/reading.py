@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 
 from mensenwerk.casebook.before import known_again
@@ -39,7 +40,7 @@ from mensenwerk.source import Document, read_file, read_folder
 
 @dataclass(frozen=True, slots=True)
 class _Cases:
-    """The case files of a book. `read`: those that were read in full; `asked`: their notations, and where."""
+    """The case files of a book. `read`: none where they were known from before; `asked`: their notations, and where."""
 
     read: tuple[ReadCase, ...]
     cleared: tuple[ClearedCase, ...]
@@ -48,14 +49,17 @@ class _Cases:
     asides: tuple[Problem, ...] = ()
 
 
-def check(settings: Settings, kept: Kept | None = None, *, whole: bool = True) -> Checked:
+def check(
+    settings: Settings, kept: Kept | None = None, *, whole: bool = True, workers: Executor | None = None
+) -> Checked:
     """Read everything and gather all problems; make nothing. `kept`: of which cases the texts were judged before.
-    Unless the `whole` is asked for, a case file that passed before is not read again, and is not among the `cases`."""
+    Unless the `whole` is asked for, a case file that passed before is not read again, others are read by `workers`
+    where they are many, and there are no `cases` but the cleared ones."""
     references, in_references = _references(settings)
     guard, in_guard = _guard(settings)
     cases = None
     if not whole and kept is not None and not has_errors((*in_references, *in_guard)):
-        cases = _known_again(settings, guard, references, kept)
+        cases = _known_again(settings, guard, references, kept, workers)
     if cases is None:
         cases = _read(settings, guard, references, kept)
     notations, in_notations = _notations(settings, cases.asked)
@@ -94,20 +98,22 @@ def _read(settings: Settings, guard: Guard, references: Mapping[str, Reference],
     return _Cases(tuple(cases), admitted.cases, asked, problems_, admitted.asides)
 
 
-def _known_again(settings: Settings, guard: Guard, references: Mapping[str, Reference], kept: Kept) -> _Cases | None:
+def _known_again(
+    settings: Settings, guard: Guard, references: Mapping[str, Reference], kept: Kept, workers: Executor | None
+) -> _Cases | None:
     """The same, of which only those were read in full that changed; None where everything has to be."""
-    again = known_again(settings, guard, references, kept)
-    if again is None:
+    passed = known_again(settings, guard, references, kept, workers)
+    if passed is None:
         return None
-    asked = [(one.notation, Span(one.file), Problems(one.language)) for one in again.passed if one.notation is not None]
+    asked = [(one.notation, Span(one.file), Problems(one.language)) for one in passed if one.notation is not None]
     if _notations(settings, asked)[1]:
         return None
     return _Cases(
-        again.read,
-        tuple(one.cleared for one in again.passed if one.cleared is not None),
+        (),
+        tuple(one.cleared for one in passed if one.cleared is not None),
         asked,
-        [problem for one in again.passed for problem in one.problems],
-        tuple(problem for one in again.passed for problem in one.asides),
+        [problem for one in passed for problem in one.problems],
+        tuple(problem for one in passed for problem in one.asides),
     )
 
 

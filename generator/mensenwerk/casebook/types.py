@@ -27,6 +27,10 @@ Progress = Callable[[int, int], None]
 EngineName = Literal["auto", "wasi", "dot"]
 HOME = "index.md"
 """The home page among an author's own pages."""
+MANY = 60
+"""From how many cases on it pays to ask workers: to start them takes as long as some thirty cases do."""
+CHUNK = 8
+"""How many of them a worker gets at a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +76,8 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What was read: cases that hold together, the literature, and every finding so far.
+    """What was read: cases that hold together (none where they were known from before), the literature, and every
+    finding so far.
 
     `cleared`: the cases that the guard lets through, by what `guard` holds. `written`: the author's own
     home page, and their pages that ask for a part of a case or cite something, by where they stand. `notations`: those

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Sequence
+from concurrent.futures import Executor
+from contextlib import nullcontext
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -74,6 +76,8 @@ class MensenwerkPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     """What is wrong with files that a preview leaves out."""
     reason: str = ""
     """Why no book could be made."""
+    workers: Executor | None = None
+    """Who makes pages beside this process, when who builds has them."""
     built_beside: bool = False
     """Whether who builds searches the finished files itself, before they take the place of the old ones."""
 
@@ -136,7 +140,7 @@ class MensenwerkPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         """Add the pages that were made; the author's own `index.md` becomes the beginning of the home page."""
         if self.checked is None:
             raise PluginError("on_files was called before on_config")
-        with workers() as executor:
+        with nullcontext(self.workers) if self.workers else workers() as executor:
             self.casebook = make(self.settings, self.checked, self.progress, self.pieces(self.settings), executor)
         for problem in self.casebook.problems:
             log.log(logging.WARNING if problem.severity == "warning" else logging.INFO, "%s", problem)

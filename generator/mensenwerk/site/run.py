@@ -32,6 +32,7 @@ from mensenwerk.site.leaks import refuses, scan_of, told
 from mensenwerk.site.own_pages import front_text, own_files
 from mensenwerk.site.plugin import SEARCH_INDEX, MensenwerkPlugin
 from mensenwerk.site.settings import settings_of, unfit_settings
+from mensenwerk.site.workers import workers
 
 log = logging.getLogger("mkdocs.plugins.mensenwerk.write")
 
@@ -95,7 +96,7 @@ class MensenwerkSite:
         """Read all cases and tell what is wrong; nothing is made. Unless the `whole` is asked for, what passed before
         is not read again."""
         settings = self.settings
-        return check(settings, self.plugin.pieces(settings), whole=whole)
+        return check(settings, self.plugin.pieces(settings), whole=whole, workers=self.plugin.workers)
 
     def build(
         self,
@@ -109,8 +110,18 @@ class MensenwerkSite:
         page again, whatever was kept."""
         if anew:
             self.plugin.kept = Kept()
-        target = folder or Path(self.config.site_dir)
+        with workers() as executor:
+            self.plugin.workers = executor
+            try:
+                return self._build_both(folder or Path(self.config.site_dir), strict, progress)
+            finally:
+                self.plugin.workers = None
+
+    def _build_both(self, target: Path, strict: bool, progress: Progress | None) -> Finished:
+        """Build this book, and the one in the other language inside it."""
         other = self.in_other_language(strict)
+        if other:
+            other.plugin.workers = self.plugin.workers
         books = [self, *([other] if other else [])]
         for book in books:
             book._refuse_sources(target)

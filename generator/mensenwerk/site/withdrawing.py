@@ -53,7 +53,9 @@ def still_to_take_down(site: MensenwerkSite, finished: Path) -> list[str]:
     checked = site.plugin.checked
     if checked is None:
         return []
-    return [_takedown(site, checked.cases, stone, finished) for stone in checked.guard.withdrawn if not stone.done]
+    left = [stone for stone in checked.guard.withdrawn if not stone.done]
+    cases = site.check().cases if left else ()
+    return [_takedown(site, cases, stone, finished) for stone in left]
 
 
 def _takedown(site: MensenwerkSite, cases: Sequence[ReadCase], stone: Tombstone, finished: Path) -> str:
