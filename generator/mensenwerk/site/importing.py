@@ -13,7 +13,7 @@ from pathlib import Path
 
 from mensenwerk.author.wording import say
 from mensenwerk.casebook import Checked
-from mensenwerk.exchange.read import TOOLS, Format, Left, MadeCase, as_case, guess, read_networks, role_of, spell
+from mensenwerk.exchange.read import Format, Left, MadeCase, as_case, read_networks, role_of, spell
 from mensenwerk.exchange.read.told import remarks, told
 from mensenwerk.guards import Registry, RegistryError
 from mensenwerk.guards.detect import detect
@@ -53,9 +53,10 @@ def bring(
     """Make cases in `folder` of what is in `source`. `checked`: the casebook that stands here, whose ids are taken.
     Raises `Refused`, and then nothing was written."""
     problems = Problems(language)
-    networks = read_networks(source, kind, problems)
-    if problems.errors():
+    reading = read_networks(source, kind, problems)
+    if reading is None:
         raise Refused(_first(problems, language))
+    networks = reading.networks
     ids = _ids(case or _DEFAULT_ID[language], len(networks))
     _refuse_taken(ids, folder, language, checked)
     made = [as_case(each, one, language, _is_plain) for each, one in zip(networks, ids, strict=True)]
@@ -70,11 +71,10 @@ def bring(
 
     lines = [told(each.left, language, names_someone) for each in networks]
     together = told(sum((each.left for each in networks), Left()), language, names_someone)
-    tool = TOOLS[kind or guess(source) or "easynwk"]
     schema = folder.parent / "schema" / FILE_NAMES["Case", language]
     head = f"# yaml-language-server: $schema=../schema/{schema.name}\n" if schema.is_file() else ""
     texts = [
-        head + remarks(tool, said, language) + spell(each.data, language)
+        head + remarks(reading.tool, said, language) + spell(each.data, language)
         for each, said in zip(made, lines, strict=True)
     ]
     _refuse_unfit(texts, ids, names, language)
@@ -85,7 +85,7 @@ def bring(
     files = tuple(folder / f"{one}.yaml" for one in ids)
     with told_plainly(folder):
         _write(files, texts)
-    return Brought(tool, kind is None, files, new, tuple(together))
+    return Brought(reading.tool, kind is None, files, new, tuple(together))
 
 
 def _first(problems: Problems, language: Language) -> str:

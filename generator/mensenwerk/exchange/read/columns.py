@@ -109,6 +109,8 @@ def _add(said: Said, column: str, value: str) -> Done | None:
 def _option(said: Said, column: str, value: str) -> Done | None:
     """A field of which we know no more: perhaps one answer of several, as `relationship_friend` with TRUE or FALSE."""
     head, separator, answer = column.rpartition("_")
+    if separator and answer in ("x", "y") and _is_number(value):  # where a dot lay on a screen
+        return "tool"
     if separator and value.casefold() in _YES | _NO and meaning(head) not in (None, "tool"):
         return _add(said, head, answer) if value.casefold() in _YES else None
     return "no-place"
@@ -125,6 +127,8 @@ def _age(said: Said, value: str) -> Done | None:
 
 
 def _role(said: Said, value: str) -> Done | None:
+    if _is_number(value):
+        return "number"
     role = role_of(value)
     if role is not None and role.circle:
         circles = said.seen.setdefault("circle", [])
@@ -136,7 +140,12 @@ def _role(said: Said, value: str) -> Done | None:
 
 
 def _kind(said: Said, value: str) -> Done | None:
-    return _word(said.fixed, "kind", _listed("kind", value))
+    return _word(said.fixed, "kind", kind_of(value))
+
+
+def kind_of(value: str) -> str | None:
+    """A person, a group, an organisation, an animal or a place, in the model's word."""
+    return _listed("kind", value)
 
 
 def _word(fields: dict[str, Any], name: str, value: Any) -> Done | None:

@@ -2,37 +2,46 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, get_args
 
 from mensenwerk.exchange.read.easynwk import read_easynwk
 from mensenwerk.exchange.read.egor import read_egor
 from mensenwerk.exchange.read.network import Network
+from mensenwerk.exchange.read.network_canvas import looks_like_network_canvas, read_network_canvas
 from mensenwerk.exchange.read.tables import tables_in
 from mensenwerk.exchange.read.text import bytes_of
 from mensenwerk.problems import Problems, Span
 
-Format = Literal["easynwk", "egor"]
+Format = Literal["easynwk", "network-canvas", "egor"]
 FORMATS: tuple[Format, ...] = get_args(Format)
-TOOLS: dict[Format, str] = {"easynwk": "easyNWK", "egor": "EgoNet / egor"}
-"""The formats by their proper names."""
-
-_ENDINGS: dict[str, Format] = {".json": "easynwk", ".csv": "egor", ".tsv": "egor", ".txt": "egor", ".zip": "egor"}
+_TOOLS: dict[Format, str] = {"easynwk": "easyNWK", "network-canvas": "Network Canvas", "egor": "EgoNet / egor"}
+_TABLES = (".csv", ".tsv", ".txt", ".zip")
 
 
-def guess(path: Path) -> Format | None:
-    """The format that a file or folder looks like."""
-    return "egor" if path.is_dir() else _ENDINGS.get(path.suffix.lower())
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The networks in a file or folder, and the name of the tool as whose file it was read."""
+
+    tool: str
+    networks: tuple[Network, ...]
 
 
-def read_networks(path: Path, kind: Format | None, problems: Problems) -> list[Network]:
-    """Each network in a file or folder, none when anything in it is wrong. `kind`: as whose file to read it."""
-    kind = kind or guess(path)
-    if kind is None:
-        problems.add("import-format", Span(path.name), formats=", ".join(FORMATS))
-        return []
-    if kind == "egor":
+def read_networks(path: Path, kind: Format | None, problems: Problems) -> Reading | None:
+    """Each network in a file or folder; None when anything in it is wrong. Without `kind` it is read as what it looks
+    like."""
+    ending = path.suffix.lower()
+    networks: list[Network] = []
+    if kind in ("egor", "network-canvas") or (kind is None and (path.is_dir() or ending in _TABLES)):
         tables = tables_in(path, problems)
-        return [] if problems.errors() else read_egor(tables, problems)
-    raw = bytes_of(path, path.name, problems)
-    return [] if raw is None else read_easynwk(raw, path.name, problems)
+        if not problems.errors():
+            kind = kind or ("network-canvas" if looks_like_network_canvas(tables) else "egor")
+            networks = (read_network_canvas if kind == "network-canvas" else read_egor)(tables, problems)
+    elif kind == "easynwk" or ending == ".json":
+        kind = "easynwk"
+        raw = bytes_of(path, path.name, problems)
+        networks = [] if raw is None else read_easynwk(raw, path.name, problems)
+    else:
+        problems.add("import-format", Span(path.name), formats=", ".join(FORMATS))
+    return None if problems.errors() or kind is None else Reading(_TOOLS[kind], tuple(networks))

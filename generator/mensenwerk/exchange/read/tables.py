@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -18,6 +19,7 @@ _MAX_ROWS = 200_000
 _SEPARATORS = ";,\t"
 _ENDINGS = (".csv", ".tsv", ".txt")
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+_BEGINS_WITH_CASE = re.compile(r"^.+_(?=(?:ego|(?:attributeList|edgeList|adjacencyMatrix)_.+)\.csv$)", re.IGNORECASE)
 _OF_SYSTEMS = ("__MACOSX/", "desktop.ini", ".DS_Store")
 
 
@@ -41,11 +43,17 @@ class Table:
         return Span(self.shown, row.line, 1)
 
 
+def _shown(name: str) -> str:
+    """How messages name a file: Network Canvas begins its names with that of a case, which may be someone's."""
+    return _BEGINS_WITH_CASE.sub("…_", name)
+
+
 def tables_in(path: Path, problems: Problems) -> list[Table]:
     """Every table in a file, a folder or a zip, in the order of their names."""
     tables: list[Table] = []
     together = 0
-    for shown, raw in _contents(path, problems):
+    for name, raw in _contents(path, problems):
+        shown = _shown(name)
         together += len(raw)
         if together > _MAX_TOGETHER:
             problems.add("import-too-large", Span(path.name), limit=_MAX_TOGETHER // 1024 // 1024)
@@ -71,7 +79,7 @@ def _contents(path: Path, problems: Problems) -> Iterator[tuple[str, bytes]]:
         problems.add("import-many-files", Span(path.name), limit=_MAX_FILES)
         return
     for file in files:
-        raw = bytes_of(file, file.name, problems)
+        raw = bytes_of(file, _shown(file.name), problems)
         if raw is not None:
             yield file.name, raw
 
