@@ -27,6 +27,7 @@ from commands import (
     write_book,
     write_case,
 )
+from mensenwerk.exchange.write.json_case import SCHEMA_FILE
 from mensenwerk.model.schema import FILE_NAMES
 
 
@@ -204,10 +205,10 @@ def test_a_message_is_told_where_the_output_cannot_hold_all_letters(book: Path) 
         assert "Traceback" not in said(done)
 
 
-def test_schema_writes_the_schemas_of_both_languages(tmp_path: Path) -> None:
+def test_schema_writes_the_schemas_of_both_languages_and_of_an_export(tmp_path: Path) -> None:
     assert run_here("schema", "here", folder=tmp_path).returncode == 0
     assert contents(tmp_path / "here") == {
-        name: (ROOT / "content" / "schema" / name).read_bytes() for name in FILE_NAMES.values()
+        name: (ROOT / "content" / "schema" / name).read_bytes() for name in (*FILE_NAMES.values(), SCHEMA_FILE)
     }
 
 
