@@ -161,7 +161,7 @@ class MensenwerkPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
                 inclusion = taken.inclusion
             # a page is called as it says: MkDocs sees a heading only where nothing stands above it
             front = written.front if written else {} if page.by_hand else {"title": page.title}
-            text = front_text(front) + page.markdown
+            text = front_text(front) + self.ready.source(page)
             file = File.generated(config, page.uri, content=text, inclusion=inclusion)
             file.edit_uri = None
             files.append(file)
@@ -178,13 +178,12 @@ class MensenwerkPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def on_page_markdown(self, markdown: str, *, page: SitePage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
         """Let the theme know of what stands above a page only what readers may."""
         page.meta = for_readers(page.meta)
-        made = self.pages.get(page.file.src_uri)
-        return self.ready.instead(made, markdown) if made else markdown
+        return markdown
 
     def on_page_content(self, html: str, *, page: SitePage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
-        """Note what can be found on the page, then put its drawings in their places."""
+        """Note what can be found on the page."""
         made = self.pages.get(page.file.src_uri)
-        html = as_readers_see(self.ready.taken(page) or html)
+        html = as_readers_see(self.ready.html(made, page, html) if made else html)
         asked = asks_network(html)
         if asked:
             reason = say("asks_network", self.settings.language, page=page.file.src_uri, what=asked)
@@ -194,15 +193,19 @@ class MensenwerkPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             return instead(reason, self.settings)
         kind = Addresses(self.settings.language).words.site["site"]["page"]
         self.entries.append(made_entry(made, html) if made else written_entry(page.file.src_uri, html, kind))
-        return self._finished(page, html)
-
-    def _finished(self, page: SitePage, html: str) -> str:
-        """The HTML of a page with what leads to its downloads, and its drawings."""
+        if made and any('class="mw-ecomap"' in drawing for drawing in made.drawings):
+            page.meta["maps"] = True  # for the theme, which sees the page before its drawings are in it
         uri = page.file.src_uri
+        above = beside(uri, self.faults, self.settings) if self.faults else ""
         if uri in self.downloads:
             html = with_ways(html, self.downloads[uri], Addresses(self.settings.language))
-        above = beside(uri, self.faults, self.settings) if self.faults else ""
-        return above + (self.pages[uri].put_drawings(html) if uri in self.pages else html)
+        return above + html
+
+    def on_post_page(self, output: str, *, page: SitePage, config: MkDocsConfig) -> str:  # noqa: ARG002
+        """Put the drawings in their places when a page is written: MkDocs keeps the content of all pages until the end,
+        and a large book with its drawings does not fit in memory twice."""
+        made = self.pages.get(page.file.src_uri)
+        return made.put_drawings(output) if made else output
 
     def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Callable[[], None]) -> Any:  # noqa: ARG002
         """Let the preview live on when no book can be made."""

@@ -1,4 +1,4 @@
-"""Pages that are HTML already: MkDocs renders no more of them than the title.
+"""Pages that are HTML already: MkDocs gets no more of them than the title, and the rest when it writes them.
 
 Only where nobody else has a say in how a page is rendered (no other plugin, no hook), and only pages that we make
 whole: an author's own pages link to each other, and MkDocs looks after those links."""
@@ -12,30 +12,31 @@ from mkdocs.structure.pages import Page as SitePage
 from mkdocs.structure.toc import get_toc
 
 from mensenwerk.pages import Page
-from mensenwerk.pages.ready import Ready, ready
+from mensenwerk.pages.ready import ready
 
 _TITLE = re.compile(r"^# .*$", re.MULTILINE)
 
 
 class ReadyPages:
-    """The pages of one build. `instead` takes a page out of MkDocs' hands, `taken` gives it back, once."""
+    """Which pages of a book MkDocs does not render."""
 
     def __init__(self, config: MkDocsConfig) -> None:
         self.alone = len(config.plugins) == 1 and not config.hooks
-        self._ready: dict[str, Ready] = {}
 
-    def instead(self, made: Page, markdown: str) -> str:
+    def source(self, made: Page) -> str:
         """The Markdown that MkDocs has to render."""
-        if not self.alone or made.by_hand:
-            return markdown
-        self._ready[made.uri] = ready(markdown)
-        title = _TITLE.search(markdown)
+        if not self._is_ready(made):
+            return made.markdown
+        title = _TITLE.search(made.markdown)
         return title[0] if title else ""
 
-    def taken(self, page: SitePage) -> str | None:
-        """The HTML of a page, when it was ready; its contents are set on the page."""
-        found = self._ready.pop(page.file.src_uri, None)
-        if found is None:
-            return None
+    def html(self, made: Page, page: SitePage, rendered: str) -> str:
+        """The HTML of a page; when MkDocs `rendered` no more than its title, its contents are set on the page."""
+        if not self._is_ready(made):
+            return rendered
+        found = ready(made.markdown)
         page.toc = get_toc(found.contents)
         return found.html
+
+    def _is_ready(self, made: Page) -> bool:
+        return self.alone and not made.by_hand
