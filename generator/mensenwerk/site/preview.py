@@ -81,7 +81,7 @@ def beside(uri: str, faults: Sequence[Problem], settings: Settings) -> str:
     lines = list(_at_its_place(mine, settings))
     items = [_item(each, places, uri) for each in faults if each not in mine]
     listed = f"<ul>{''.join(items)}</ul>" if items else ""
-    title = escape(say("preview_wrong", settings.language))
+    title = escape(say("preview_told", settings.language))
     return (
         f'{_STYLE}<aside class="mw-mend" role="status"><p><strong>{title}</strong></p>{"".join(lines)}{listed}</aside>'
     )
@@ -149,7 +149,7 @@ def instead(reason: str, settings: Settings) -> str:
 
 
 def _above(reason: str, settings: Settings) -> str:
-    title = escape(say("preview_wrong", settings.language))
+    title = escape(say("preview_told", settings.language))
     return f'<aside class="mw-mend" role="status"><p><strong>{title}</strong></p><p>{escape(reason)}</p></aside>'
 
 
