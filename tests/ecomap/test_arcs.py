@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from sample_maps import alone, person
 from test_layout_laws import SLOW, maps
 
-from mensenwerk.ecomap.compass import crossings, profile_of, seen
+from mensenwerk.ecomap.compass import STEP, crossings, profile_of, seen
 from mensenwerk.ecomap.ellipse import ASPECT
 from mensenwerk.ecomap.geometry import Point, polyline
 from mensenwerk.ecomap.notation import hartman
@@ -65,32 +65,35 @@ def test_every_arc_lies_on_the_ground(map_: ClearedMap) -> None:
 
 @given(st.lists(st.tuples(st.floats(0.3, 2.6), st.floats(60, 300)), min_size=4, max_size=4))
 def test_lines_cross_as_their_profiles_say(ends: list[tuple[float, float]]) -> None:
-    """Straight lines, whose ends are well apart as seen from the centre."""
+    """Straight lines, between the first and the last step of the compass that both of them pass."""
     turns = sorted(turn for turn, _ in ends)
     if min(b - a for a, b in pairwise(turns)) < 0.15:
         return
     (a, b), (c, d) = (sorted(pair) for pair in (ends[:2], ends[2:]))
-    one, other = [_point(a), _point(b)], [_point(c), _point(d)]
-    fine = [
-        [(p[0] + (q[0] - p[0]) * k / 60, p[1] + (q[1] - p[1]) * k / 60) for k in range(61)] for p, q in (one, other)
-    ]
-    profiles = [profile_of(line, start[0]) for line, start in zip(fine, (a, c), strict=True)]
+    one, other = (_point(a), _point(b)), (_point(c), _point(d))
+    profiles = [profile_of(_fine(*line), start[0]) for line, start in ((one, a), (other, c))]
     assert crossings(*profiles) == crossings(*profiles[::-1])
-    if abs(_margin(one, other)) > 6:
-        assert crossings(*profiles) == _meet(*one, *other)
+    first, last = math.ceil(max(a[0], c[0]) / STEP) * STEP, math.floor(min(b[0], d[0]) / STEP) * STEP
+    if first > last:
+        assert crossings(*profiles) == 0
+        return
+    gaps = [_far(one, turn) - _far(other, turn) for turn in (first, last)]
+    if min(map(abs, gaps)) > 1:
+        assert crossings(*profiles) == ((gaps[0] > 0) != (gaps[1] > 0))
 
 
 def _point(place: tuple[float, float]) -> Point:
     return place[1] * math.cos(place[0]), place[1] * math.sin(place[0])
 
 
-def _margin(one: list[Point], other: list[Point]) -> float:
-    """How far the nearest end lies from the other line."""
+def _fine(start: Point, end: Point) -> list[Point]:
+    return [(start[0] + (end[0] - start[0]) * k / 60, start[1] + (end[1] - start[1]) * k / 60) for k in range(61)]
 
-    def off(p: Point, q: Point, r: Point) -> float:
-        return abs((q[0] - p[0]) * (r[1] - p[1]) - (q[1] - p[1]) * (r[0] - p[0])) / (math.dist(p, q) or 1.0)
 
-    return min(*(off(*one, point) for point in other), *(off(*other, point) for point in one))
+def _far(line: tuple[Point, Point], turn: float) -> float:
+    """How far from the centre a straight line is, seen in a direction."""
+    (x, y), (u, v) = line
+    return (x * v - y * u) / (math.cos(turn) * (v - y) - math.sin(turn) * (u - x))
 
 
 def test_a_place_is_seen_in_its_direction_on_the_round() -> None:
