@@ -69,3 +69,14 @@ def test_every_paragraph_survives_in_order(paragraphs: list[str]) -> None:
 
 def test_what_a_page_says_a_second_time_is_left_out_of_a_search() -> None:
     assert page_text('<p>een</p><details data-search="off"><p>een</p></details><p>twee</p>') == "een twee"
+
+
+@pytest.mark.parametrize("html", ["a <b", "a <!-- b", "a <! b", 'a <i class="b', "a <i class='b> c"])
+def test_a_tag_that_never_closes_is_text_so_that_nothing_hides_in_it(html: str) -> None:
+    assert page_text(html) == html
+
+
+@pytest.mark.parametrize("tag", ["<a ", "</a ", "<!", "<!--", '<a b="', "<a b='", '<a "', "<svg ", "<p hidden "])
+def test_every_place_is_read_once_however_many_tags_stay_open(tag: str) -> None:
+    """A second look at each of these would take minutes, and a third hours."""
+    assert len(page_text(tag * 200_000)) >= len(tag.strip()) * 200_000 - 1
