@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,14 @@ from mensenwerk.site.run import load
 
 ROOT = Path(__file__).resolve().parents[1]
 OTHER = CASE.replace("de-bank", "de-brug").replace("De bank", "De brug")
+ENGLISH = """language: en
+id: the-quay-of-mirjam
+title: The quay
+publication: {intended_for: internal, origin: fictional}
+centre: {id: a, who: the keeper, pseudonym: Zoraya}
+people: [{id: b, who: the nurse, circle: family}]
+maps: [{id: now, moment: here, when: autumn, seen_by: a}]
+"""
 
 
 class Book:
@@ -118,6 +127,31 @@ def test_two_stories_may_not_share_a_pseudonym_however_long_ago_they_passed(book
         book.write(name, text.replace("wie: de oude buurman", "wie: de oude buurman, schuilnaam: Mirjam"))
         found = book.check()
     assert "guard-pseudonym-twice" in {each.code for each in (*found.problems, *found.asides)}
+
+
+def test_of_a_case_for_the_other_book_no_word_is_kept_here(tmp_path: Path) -> None:
+    """It was not judged here, so nobody knows what may be seen of it."""
+    folder = write_book(tmp_path / "boek")
+    (folder / "content/cases/the-quay.yaml").write_text(ENGLISH, encoding="utf-8")
+    settings = replace(load(folder / "mkdocs.yml").settings, translated=True)
+    kept = _Noting()
+    for _ in range(2):
+        assert not check(settings, kept, whole=False).refused
+    assert len(kept.pieces) == 2, "each file was kept once"
+    assert "de-bank" in "".join(kept.pieces)
+    assert not any(word in piece.lower() for piece in kept.pieces for word in ("quay", "mirjam", "zoraya", "keeper"))
+
+
+class _Noting(Kept):
+    """What is kept, as one can read it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.pieces: list[str] = []
+
+    def put(self, key: str, piece: object) -> None:
+        self.pieces.append(str(piece))
+        super().put(key, piece)
 
 
 @pytest.mark.parametrize("config", ["mkdocs.yml", "mkdocs.en.yml"])

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 
-from mensenwerk.casebook.before import known_again
+from mensenwerk.casebook.before import in_other_language, known_again
 from mensenwerk.casebook.types import HOME, Checked, Settings
 from mensenwerk.ecomap.notation import Notation, NotationError, known_notations, read_notation
 from mensenwerk.guards import (
@@ -105,15 +105,15 @@ def _known_again(
     passed = known_again(settings, guard, references, kept, workers)
     if passed is None:
         return None
-    asked = [(one.notation, Span(one.file), Problems(one.language)) for one in passed if one.notation is not None]
+    asked = [(one.notation, Span(shown), Problems(one.language)) for shown, one in passed.items() if one.notation]
     if _notations(settings, asked)[1]:
         return None
     return _Cases(
         (),
-        tuple(one.cleared for one in passed if one.cleared is not None),
+        tuple(one.cleared for one in passed.values() if one.cleared is not None),
         asked,
-        [problem for one in passed for problem in one.problems],
-        tuple(problem for one in passed for problem in one.asides),
+        [problem for one in passed.values() for problem in one.problems],
+        tuple(problem for one in passed.values() for problem in one.asides),
     )
 
 
@@ -234,9 +234,7 @@ def _admitted(
         if read.case.language == settings.language:
             own.append(read)
         elif not settings.translated:  # otherwise it is in the other book
-            problems = Problems(read.document.language)
-            problems.add("other-language", read.span(("language",)), "info")
-            elsewhere += problems.found
+            elsewhere.append(in_other_language(read))
     return admit(own, guard, kept), elsewhere
 
 

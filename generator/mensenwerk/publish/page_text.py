@@ -26,7 +26,8 @@ _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))  # they would s
 _TAG = re.compile(
     r"""<!--.*?(?:(?P<comment>-->)|\Z)
     | <[!?][^>]*+(?:(?P<said>>)|\Z)
-    | <(?P<ends>/?)(?P<tag>[A-Za-z][^\s/>]*+)(?P<attributes>(?:[^>"']|"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z))*+)(?:(?P<closed>>)|\Z)""",
+    | <(?P<ends>/?)(?P<tag>[A-Za-z][^\s/>]*+)
+      (?P<attributes>(?:[^>"']|"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z))*+)(?:(?P<closed>>)|\Z)""",
     re.DOTALL | re.VERBOSE,
 )
 _ATTRIBUTE = re.compile(r"""([^\s"'>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]*)))?""")

@@ -3,7 +3,7 @@
 from mensenwerk.source.document import Document, Path, Plain, Scalar
 from mensenwerk.source.edit import CannotEditError, put, replace_file
 from mensenwerk.source.folder import case_files, read_folder
-from mensenwerk.source.read import read_file, read_text
+from mensenwerk.source.read import read_bytes, read_file, read_text
 
 __all__ = [
     "CannotEditError",
@@ -13,6 +13,7 @@ __all__ = [
     "Scalar",
     "case_files",
     "put",
+    "read_bytes",
     "read_file",
     "read_folder",
     "read_text",

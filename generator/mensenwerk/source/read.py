@@ -18,6 +18,12 @@ _DUTCH_KEY = re.compile(r"(?mi)^[\"']?(?:titel|publicatie|middelpunt|mensen)[\"'
 
 def read_file(path: FilePath, shown: str, problems: Problems) -> Document | None:
     """Read a case file. `shown` is the name that messages use. Nothing is followed: a link is refused."""
+    raw = read_bytes(path, shown, problems)
+    return None if raw is None else read_text(raw, shown, problems)
+
+
+def read_bytes(path: FilePath, shown: str, problems: Problems) -> bytes | None:
+    """What is in a case file, one byte more at most than one may have; None where it cannot be had."""
     try:
         if path.is_symlink():
             problems.add("symlink", Span(shown))
@@ -26,11 +32,10 @@ def read_file(path: FilePath, shown: str, problems: Problems) -> Document | None
             problems.add("not-a-file", Span(shown))
             return None
         with path.open("rb") as stream:
-            raw = stream.read(MAX_BYTES + 1)
+            return stream.read(MAX_BYTES + 1)
     except OSError:
         problems.add("unreadable", Span(shown))
         return None
-    return read_text(raw, shown, problems)
 
 
 def read_text(raw: bytes, shown: str, problems: Problems) -> Document | None:
