@@ -1,11 +1,12 @@
 """Our build beside plain MkDocs, and beside a bare Hugo where there is one, in one run.
 
-Run: python -m benchmarks --cases N   (default 100)
+Run: python -m benchmarks --cases N …   (default 100)
 
 Makes N cases (`cases.py`), builds them with everything on (guard with two hundred names, search, search of the finished
 files), again with nothing changed and again with one case changed, each in a process of its own. Then the same finished
 pages, as `mensenwerk write` leaves them with their drawings in them, are built by plain MkDocs with Material, its
-search and its offline plugin. Prints a Markdown table for README.md.
+search and its offline plugin. Prints a Markdown table for README.md; where several sizes are asked for, also what a case
+takes at each of them beside the first: near 1 means that a casebook grows in a straight line.
 """
 
 from __future__ import annotations
@@ -21,14 +22,14 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.cases import casebook
-from mensenwerk.guards.detect.lexicon import phrases
+from benchmarks.cases import casebook, registered
 
 _SVG = re.compile(r"<svg\b.*?</svg>", re.DOTALL)
-_NAMES = 200
+_COLD, _PLAIN = "ours, cold", "plain MkDocs"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,64 +83,101 @@ def hugo_site(docs: Path, folder: Path) -> None:
     (folder / "config.toml").write_text(settings, encoding="utf-8")
 
 
-def sizes(site: Path, cases: int) -> list[str]:
-    """How large the site is, and its largest pages without pictures."""
+def sizes(site: Path, cases: int) -> tuple[float, list[str]]:
+    """How large the site is in kB a case, gzipped, and its largest pages without pictures."""
     files = [path for path in site.rglob("*") if path.is_file()]
-    packed = sum(len(gzip.compress(path.read_bytes(), 6)) for path in files)
-    told = [f"Site: {packed / cases / 1000:.1f} kB a case gzipped, all files together."]
-    for name, pattern in (("home", "index.html"), ("case", "casussen/casus-*.html"), ("index", "*/index.html")):
+    packed = sum(len(gzip.compress(path.read_bytes(), 6)) for path in files) / cases / 1000
+    told = [f"Site: {packed:.1f} kB a case gzipped, all files together."]
+    for name, pattern in (("home", "index.html"), ("case", "casussen/casus-*.html"), ("index", "*/[!c]*.html")):
         texts = [_SVG.sub("", path.read_text(encoding="utf-8")) for path in site.glob(pattern)]
         told.append(f"Largest {name} page without pictures: {max(len(text.encode()) for text in texts) / 1000:.0f} kB.")
-    return told
+    return packed, told
 
 
-def measure(cases: int, root: Path) -> list[str]:
-    """All builds of one size, as the lines of a report."""
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """`costs`: by what was built; `packed`: kB a case, gzipped; `told`: lines about sizes."""
+
+    cases: int
+    costs: dict[str, Cost]
+    packed: float
+    told: list[str]
+
+    def table(self) -> list[str]:
+        """Beside plain MkDocs, where that was built."""
+        beside = self.costs.get(_PLAIN)
+        lines = [
+            f"| {self.cases} cases | seconds | to plain MkDocs | processor seconds | to plain | peak, MB | to plain |"
+        ]
+        lines.append("|---|---|---|---|---|---|---|")
+        for name, cost in self.costs.items():
+            cells = [name]
+            for figure in ("wall", "processor", "peak"):
+                own = getattr(cost, figure)
+                cells.append(f"{own:.0f}" if figure == "peak" else f"{own:.1f}")
+                cells.append(f"{own / getattr(beside, figure):.2f}" if beside else "")
+            lines.append(f"| {' | '.join(cells)} |")
+        return [*lines, "", *self.told, ""]
+
+
+def measure(cases: int, root: Path, ours_only: bool) -> Measured:
+    """All builds of one size."""
     environment = {**os.environ, "XDG_CACHE_HOME": str(root / "cache"), "NO_MKDOCS_2_WARNING": "1"}
-    names = sorted(phrases("names"))[: 2 * _NAMES]
     registry = root / "registry.txt"
-    registry.write_text("".join(f"Zq{a} Zq{b}\n" for a, b in zip(names[::2], names[1::2], strict=True)), "utf-8")
+    registry.write_text("\n".join(registered()), "utf-8")
     registry.chmod(0o600)
     environment["MENSENWERK_REGISTRY"] = str(registry)
     book = root / "book"
     casebook(book, cases)
     ours = (sys.executable, "-m", "mensenwerk", "--quiet", "build")
-    found = {"ours, cold": run(*ours, folder=book, environment=environment)}
+    found = {_COLD: run(*ours, folder=book, environment=environment)}
     found["ours, nothing changed"] = run(*ours, folder=book, environment=environment)
     first = book / "cases/casus-0.yaml"
     first.write_text(first.read_text("utf-8").replace("sterkte: sterk", "sterkte: zwak"), "utf-8")
     run(sys.executable, "-m", "mensenwerk", "--quiet", "review", "casus-0", "--role", "redactie", "--read",
         folder=book, environment=environment)  # fmt: skip
     found["ours, one case changed"] = run(*ours, folder=book, environment=environment)
-    told = sizes(book / "site", cases)
+    packed, told = sizes(book / "site", cases)
+    if ours_only:
+        return Measured(cases, found, packed, told)
     plain = root / "plain"
     run(sys.executable, "-m", "mensenwerk", "--quiet", "write", str(plain), folder=book, environment=environment)
     shutil.rmtree(plain / "theme")
     (plain / "mkdocs.yml").write_text(plain_mkdocs_yml(plain / "docs"), encoding="utf-8")
-    mkdocs = found["plain MkDocs"] = run(
-        sys.executable, "-m", "mkdocs", "build", "-q", folder=plain, environment=environment
-    )
+    found[_PLAIN] = run(sys.executable, "-m", "mkdocs", "build", "-q", folder=plain, environment=environment)
     if shutil.which("hugo"):
         bare = root / "hugo"
         bare.mkdir()
         hugo_site(plain / "docs", bare)
         found["Hugo, bare template"] = run("hugo", "--quiet", folder=bare, environment=environment)
-    lines = [f"| {cases} cases | seconds | to plain MkDocs | processor seconds | to plain | peak, MB | to plain |"]
-    lines.append("|---|---|---|---|---|---|---|")
-    lines += [
-        f"| {name} | {cost.wall:.1f} | {cost.wall / mkdocs.wall:.2f} | {cost.processor:.1f} "
-        f"| {cost.processor / mkdocs.processor:.2f} | {cost.peak:.0f} | {cost.peak / mkdocs.peak:.2f} |"
-        for name, cost in found.items()
-    ]
-    return [*lines, "", *told]
+    return Measured(cases, found, packed, told)
+
+
+def growth(measured: Sequence[Measured]) -> list[str]:
+    """What a case takes at each size beside the first."""
+    lines = ["| cases | ms a case, cold | to the first | kB a case | to the first |", "|---|---|---|---|---|"]
+    first = measured[0]
+    for each in measured:
+        mine, theirs = (1000 * one.costs[_COLD].processor / one.cases for one in (each, first))
+        lines.append(
+            f"| {each.cases} | {mine:.0f} | {mine / theirs:.2f} | {each.packed:.1f} | {each.packed / first.packed:.2f} |"
+        )
+    return lines
 
 
 def main() -> None:
-    """Measure, and print."""
+    """Measure, and print each size as it comes."""
     asked = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__.splitlines()[0])
-    asked.add_argument("--cases", type=int, default=100, help="how many cases")
-    with tempfile.TemporaryDirectory() as folder:
-        print("\n".join(measure(asked.parse_args().cases, Path(folder))))
+    asked.add_argument("--cases", type=int, nargs="+", default=[100], help="how many cases; of several, growth is told")
+    asked.add_argument("--ours-only", action="store_true", help="leave out plain MkDocs and Hugo")
+    given = asked.parse_args()
+    measured = []
+    for cases in given.cases:
+        with tempfile.TemporaryDirectory() as folder:
+            measured.append(measure(cases, Path(folder), given.ours_only))
+        print("\n".join(measured[-1].table()), flush=True)
+    if len(measured) > 1:
+        print("\n".join(growth(measured)))
     print(
         f"{os.cpu_count()} cores, {platform.system()}, Python {platform.python_version()}, load {os.getloadavg()[0]:.1f}"
     )

@@ -4,7 +4,9 @@ dilemmas, people's own words. Nobody in them has a name. The same seed gives the
 from __future__ import annotations
 
 import random
+import re
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +15,8 @@ import yaml
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
 
 from commands import signed
+
+from mensenwerk.guards.detect.lexicon import phrases
 
 ROOT = Path(__file__).resolve().parents[1]
 _CENTRE = "de oude buurman|de jonge moeder|de student|de weduwnaar|de bakker met pensioen|de jonge vader|de nieuwkomer"
@@ -136,6 +140,23 @@ def case(number: int, seed: int = 1) -> str:
 
 def casebook(folder: Path, size: int, seed: int = 1) -> None:
     """A casebook of `size` made-up cases in the empty `folder`."""
+    _book(folder, [(f"casus-{number}", case(number, seed)) for number in range(size)])
+
+
+def samples(folder: Path, size: int, only: tuple[str, ...] = ()) -> None:
+    """A casebook of `size` cases in the empty `folder`: the Dutch sample cases in turn (or those of these ids), each with
+    an id of its own."""
+    files = sorted((ROOT / "content/cases").glob("*.yaml"))
+    texts = [file.read_text(encoding="utf-8") for file in files if not only or file.stem in only]
+    dutch = [text for text in texts if not re.search(r"^language:", text, flags=re.M)]
+    again = [
+        re.sub(r"^id: .*$", f"id: casus-{number}", dutch[number % len(dutch)], count=1, flags=re.M)
+        for number in range(size)
+    ]
+    _book(folder, [(f"{number:05}", signed(text)) for number, text in enumerate(again)])
+
+
+def _book(folder: Path, cases: Iterable[tuple[str, str]]) -> None:
     (folder / "cases").mkdir(parents=True)
     (folder / "pages").mkdir()
     (folder / "pages/index.md").write_text("# Een groot boek\n\nVerzonnen casussen.\n", encoding="utf-8")
@@ -146,5 +167,11 @@ def casebook(folder: Path, size: int, seed: int = 1) -> None:
     )
     literature = (ROOT / "content/references.yaml").read_text(encoding="utf-8")
     (folder / "references.yaml").write_text(literature, encoding="utf-8")
-    for number in range(size):
-        (folder / "cases" / f"casus-{number}.yaml").write_text(case(number, seed), encoding="utf-8")
+    for name, text in cases:
+        (folder / "cases" / f"{name}.yaml").write_text(text, encoding="utf-8")
+
+
+def registered(count: int = 200) -> list[str]:
+    """Names for a registry that no case has: two made-up halves each."""
+    halves = random.Random(1).sample(sorted(phrases("names")), 2 * count)
+    return [f"Zq{a} Zq{b}" for a, b in zip(halves[::2], halves[1::2], strict=True)]

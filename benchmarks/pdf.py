@@ -1,6 +1,6 @@
 """How long does a booklet take to bind, and how large is what is mailed?
 
-Run: python benchmarks/pdf.py
+Run: python -m benchmarks.pdf
 
 Binds the practice guide of the sample casebook and the whole of it as PDF, a few times each, and measures the part that is
 Typst's and the whole, from finished pages to a PDF. Then makes one HTML file of thirty cases: the sample cases over and
@@ -16,9 +16,9 @@ from io import BytesIO
 from multiprocessing import get_context
 from pathlib import Path
 
-import growth
 import pypdf
 
+from benchmarks.cases import samples
 from mensenwerk.casebook import make
 from mensenwerk.casebook.manuscripts import Shelf
 from mensenwerk.publish.one_file import html_of
@@ -65,7 +65,7 @@ def times(name: str, edition: str | None) -> None:
 def size(name: str, only: tuple[str, ...]) -> None:
     """One row: how large one HTML file of thirty cases is."""
     with tempfile.TemporaryDirectory() as folder:
-        growth.casebook(Path(folder), 30, only)
+        samples(Path(folder), 30, only)
         found = html_of(shelf(Path(folder) / "mkdocs.yml").whole())
     print(f"| {name} | {len(found) / 1000:.0f} |")
 
