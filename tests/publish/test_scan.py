@@ -24,7 +24,7 @@ from mensenwerk.guards.detect import Category
 from mensenwerk.guards.registry import Entry, Registry
 from mensenwerk.guards.withdrawn import Tombstone, traces_of
 from mensenwerk.publish.documents import can_be_read
-from mensenwerk.publish.scan import Leak, Record, Scan
+from mensenwerk.publish.scan import _WORD, Leak, Record, Scan, _words
 from mensenwerk.themes import themes_folder
 
 REAL = "Zqółta Yılmaz"
@@ -310,3 +310,12 @@ def test_broken_archives_and_pictures_are_survived() -> None:
         b"%PDF stream\nxx\nendstream <zz>",
     ):
         assert list(SCAN.file("a", raw)) == []
+
+
+@given(st.text(st.sampled_from("abÅé-'’“ \u0301_1٣²ßЖ<>\u00ad\ud800"), max_size=40), st.booleans())
+def test_words_parted_byte_by_byte_are_those_of_the_pattern(text: str, figures_too: bool) -> None:
+    """Figures may be left out where none are sought."""
+    found, wanted = _words(text, figures_too), set(_WORD.findall(text))
+    assert found <= wanted
+    assert figures_too <= (found == wanted)
+    assert {word for word in wanted if not word.isdecimal()} <= found

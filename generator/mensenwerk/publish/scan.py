@@ -16,7 +16,7 @@ import re
 from collections.abc import Collection, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -33,10 +33,11 @@ from mensenwerk.publish.layers import layers
 from mensenwerk.themes import themes_folder
 
 _WORD = re.compile(r"[^\W\d_]+|\d+")
+_PARTED = bytes(place if chr(place).isalpha() or place > 127 else 32 for place in range(256))
 _MAY_REACH = re.compile(r"@|www\.|https?:|\d[\d .-]{4,}\d|[1-9]\d{3} ?[A-Z]{2}\b")
 _MARKUP = re.compile(r"<(script|style)\b.*?</\1>|<!--.*?-->", re.DOTALL | re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]*>")
-_INLINE = re.compile(r"</?(?:a|abbr|b|em|i|q|s|small|span|strong|sub|sup)\b", re.IGNORECASE)
+_INLINE = re.compile(r"</?(?:a|abbr|b|em|i|q|s|small|span|strong|sub|sup)\b[^<>]*>", re.IGNORECASE)
 _KEPT = 24
 """Records of clean files that are kept: a site each."""
 
@@ -114,18 +115,23 @@ class Scan:
         """What of the registry, and whose address, is named in a text."""
         if not (self.registry or self.withdrawn):
             return
-        words = set(_WORD.findall(fold(text)))  # folding joins accents that stood apart
+        words = _words(fold(text), self._figures_too)  # folding joins accents that stood apart
         if not self._beginnings.isdisjoint(words) and any(True for _ in self.registry.find(text)):
             yield Category.REGISTRY
         lowered = text.lower() if self.withdrawn else ""
         if any(stone.id in lowered and _address(stone.id).search(text) for stone in self.withdrawn):
             yield "withdrawn"
 
-    @property
+    @cached_property
     def _beginnings(self) -> frozenset[str]:
-        return _beginnings(self.registry)
+        """Folded words with which something of the registry can begin, endings included."""
+        return frozenset(self.registry.beginnings())
 
-    @property
+    @cached_property
+    def _figures_too(self) -> bool:
+        return any(word.isdecimal() for word in self._beginnings)
+
+    @cached_property
     def _gone(self) -> frozenset[str]:
         """The marks of all withdrawn cases."""
         return frozenset(trace for stone in self.withdrawn for trace in stone.traces)
@@ -174,7 +180,7 @@ class Record:
 def _shown(page: str) -> str:
     """The visible text of a page, fast rather than exact: a line for each block. Of a script, all of it."""
     text = " ".join(_MARKUP.sub(" ", page).split())
-    return html.unescape(_TAG.sub(lambda tag: "" if _INLINE.match(tag[0]) else "\n", text))
+    return html.unescape(_TAG.sub("\n", _INLINE.sub("", text)))
 
 
 def _letters(raw: bytes) -> bool:
@@ -189,10 +195,14 @@ def _own_letters() -> frozenset[bytes]:
     return frozenset(hashlib.sha256(each.read_bytes()).digest() for each in fonts)
 
 
-@cache
-def _beginnings(registry: Registry) -> frozenset[str]:
-    """Folded words with which something of the registry can begin, endings included."""
-    return frozenset(registry.beginnings())
+def _words(folded: str, figures_too: bool) -> set[str]:
+    """The words of a whole page, each once. Most of a page are tags and the figures of drawings: they are parted byte
+    by byte, and a pattern is asked only where a letter or sign of more bytes stands, or where figures are sought."""
+    if figures_too:
+        return set(_WORD.findall(folded))
+    parts = set(folded.encode(errors="replace").translate(_PARTED).split())
+    plain = {part.decode() for part in parts if part.isascii()}
+    return plain.union(*(_WORD.findall(part.decode()) for part in parts if not part.isascii()))
 
 
 @cache
