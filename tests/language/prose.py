@@ -58,7 +58,7 @@ def all_prose() -> Iterator[Prose]:
     """Every text that people read: pages, cases, wording and messages."""
     for file in sorted((ROOT / "content").rglob("*.md")):
         yield _name(file), _language_of_page(file), file.read_text(encoding="utf-8")
-    for file in sorted(path for part in ("cases", "editions") for path in (ROOT / "content" / part).glob("*.yaml")):
+    for file in sorted(path for part in ("cases", "editions") for path in (ROOT / "content").rglob(f"{part}/*.yaml")):
         case = yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 (texts only)
         yield _name(file), case.get("language") or case["taal"], "\n".join(_sentences(case))
     generator = ROOT / "generator" / "mensenwerk"
