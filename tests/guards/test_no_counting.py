@@ -83,10 +83,10 @@ def pages(cases: list[ClearedCase]) -> dict[str, Page]:
     book = [facts(each) for each in cases]
     words = addresses.words
     made = [
-        *(characteristic_page(name, book, addresses, {}) for name in words.characteristics),
-        *(dilemma_page(name, cases, addresses, {}) for name in words.dilemmas),
-        cases_overview(cases, addresses),
-        themes_overview(cases, addresses),
+        *(page for name in words.characteristics for page in characteristic_page(name, book, addresses, {})),
+        *(page for name in words.dilemmas for page in dilemma_page(name, cases, addresses, {})),
+        *cases_overview(cases, addresses),
+        *themes_overview(cases, addresses),
         characteristics_overview(addresses),
         dilemmas_overview(addresses),
         home_page(cases, addresses, None),
@@ -164,5 +164,5 @@ def test_a_person_cannot_be_found_by_what_they_are_in_a_search() -> None:
     """The index holds words of pages, and no field of a person."""
     page = pages(many(1))["casussen/index.md"]
     assert {field.name for field in fields(replace(page))} == {
-        *("uri", "title", "kind", "markdown", "drawings", "by_hand", "followed_by", "sheet", "brief")
+        *("uri", "title", "kind", "markdown", "drawings", "by_hand", "followed_by", "sheet", "brief", "leaf")
     }

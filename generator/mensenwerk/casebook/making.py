@@ -65,9 +65,11 @@ def make(
         progress(len(cases), len(cases))
     book = [facts(case) for case in cases]
     words, literature, small = addresses.words, checked.references, _small_maps(settings, checked)
-    pages += [characteristic_page(name, book, addresses, literature, small) for name in words.characteristics]
-    pages += [dilemma_page(name, cases, addresses, literature, small) for name in words.dilemmas]
-    pages += [cases_overview(cases, addresses, small), themes_overview(cases, addresses)]
+    for name in words.characteristics:
+        pages += characteristic_page(name, book, addresses, literature, small)
+    for name in words.dilemmas:
+        pages += dilemma_page(name, cases, addresses, literature, small)
+    pages += [*cases_overview(cases, addresses, small), *themes_overview(cases, addresses)]
     pages += [characteristics_overview(addresses), dilemmas_overview(addresses)]
     pages += [search_page(addresses), removal_page(addresses, settings.contact)]
     if addresses.accessibility() not in settings.own_files:  # a publisher's own statement goes first

@@ -29,6 +29,10 @@ class Addresses:
         """The overview of `cases`, `characteristics`, `dilemmas`, `editions` or `themes`."""
         return f"{self.folder(kind)}/index.md"
 
+    def leaf(self, page: str, number: int) -> str:
+        """Where the list of a page goes on; `number` from 2."""
+        return f"{re.sub(r'(/index)?[.]md$', '', page)}/{self.folder('leaf')}/{number}.md"
+
     def case(self, case_id: str) -> str:
         return f"{self.folder('cases')}/{case_id}.md"
 
@@ -39,7 +43,12 @@ class Addresses:
         return f"{self.folder('dilemmas')}/{self.words.dilemmas[name]['slug']}.md"
 
     def theme(self, theme: str) -> str:
+        """The place of a theme in the overview."""
         return f"{self.overview('themes')}#theme-{slug(theme)}"
+
+    def theme_list(self, theme: str) -> str:
+        """Before the leaves of a theme; there is no page here."""
+        return f"{self.folder('themes')}/theme-{slug(theme)}.md"
 
     def edition(self, edition_id: str) -> str:
         return f"{self.folder('editions')}/{edition_id}.md"

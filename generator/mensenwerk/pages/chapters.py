@@ -12,6 +12,7 @@ from mensenwerk.pages.address import Addresses, link
 from mensenwerk.pages.bibliography import entries
 from mensenwerk.pages.cards import SmallMap, cards, plain_small_map
 from mensenwerk.pages.figures import figures, shows, tells
+from mensenwerk.pages.leaves import Group, by_title, leaves, parted
 from mensenwerk.pages.page import Page
 from mensenwerk.pages.render import render
 from mensenwerk.pages.situations import situation
@@ -23,25 +24,35 @@ def characteristic_page(
     addresses: Addresses,
     references: Mapping[str, Reference],
     small: SmallMap = plain_small_map,
-) -> Page:
+) -> list[Page]:
     """A characteristic: what it asks, how it is counted, both sides, questions; first the cases in which
-    someone speaks of it, then the others where it shows."""
+    someone speaks of it, then the others where it shows. Where they are many, they go on on leaves."""
     words = addresses.words
     here, chapter = addresses.characteristic(name), words.characteristics[name]
-    speaking = [facts.case for facts in book if name in dict(facts.case.experiences)]
-    others = [facts.case for facts in book if facts.case not in speaking and tells(facts.now, name)]
-    shown, drawings = cards(speaking, addresses, here, small, about=name)
-    rest, more = cards(others, addresses, here, small, first=len(shown))
+    said = words.site["chapter"]
+    speaking = [facts.case for facts in book if _speaks(name, facts)]
+    others = [facts.case for facts in book if not _speaks(name, facts) and tells(facts.now, name)]
+    groups, rest = parted([Group(said["cases"], by_title(speaking)), Group(said["cases_also"], by_title(others))])
+    shown, drawings = cards(groups[0].cases, addresses, here, small, about=name)
+    also, more = cards(groups[1].cases, addresses, here, small, first=len(shown))
+    on = leaves(chapter["name"], here, rest, addresses)
     markdown = render(
         "characteristic",
         chapter=chapter,
-        t=words.site["chapter"],
+        t=said,
+        leaf=words.site["leaf"],
         pair=_pair(name, book, addresses, here),
         cards=shown,
-        others=rest,
+        others=also,
+        onwards=on.onwards,
         references=entries(_known(chapter["sources"], references), words.language),
     )
-    return Page(here, chapter["name"], words.site["site"]["chapter"], markdown, drawings + more)
+    return [Page(here, chapter["name"], words.site["site"]["chapter"], markdown, drawings + more), *on.pages]
+
+
+def _speaks(name: str, facts: CaseFacts) -> bool:
+    """Whether someone in a case speaks of a characteristic."""
+    return name in dict(facts.case.experiences)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +69,7 @@ def _pair(name: str, book: Sequence[CaseFacts], addresses: Addresses, here: str)
     """Two cases in which a characteristic shows differently; first those in which someone speaks of it, by title. None
     where no two differ."""
     shown = [facts for facts in book if shows(facts.now, name)]
-    shown.sort(key=lambda facts: (name not in dict(facts.case.experiences), facts.case.title.casefold(), facts.case.id))
+    shown.sort(key=lambda facts: (not _speaks(name, facts), facts.case.title.casefold(), facts.case.id))
     if not shown:
         return []
     one = shown[0]
@@ -83,12 +94,15 @@ def dilemma_page(
     addresses: Addresses,
     references: Mapping[str, Reference],
     small: SmallMap = plain_small_map,
-) -> Page:
-    """A threshold: what it is, both sides, questions, where it comes from, and the cases that tell of it."""
+) -> list[Page]:
+    """A threshold: what it is, both sides, questions, where it comes from, and the cases that tell of it, on leaves
+    where they are many."""
     words = addresses.words
     here, chapter = addresses.dilemma(name), words.dilemmas[name]
     telling = [case for case in cases if any(each.type.value == name for each in case.dilemmas)]
-    shown, drawings = cards(telling, addresses, here, small)
+    (first,), rest = parted([Group("", by_title(telling))])
+    shown, drawings = cards(first.cases, addresses, here, small)
+    on = leaves(chapter["name"], here, rest, addresses)
     markdown = render(
         "dilemma",
         chapter=chapter,
@@ -96,9 +110,11 @@ def dilemma_page(
         both=words.case["dilemma"],
         holders=words.names([words.site["holder"][holder] for holder in chapter["holder"]]),
         cards=shown,
+        onwards=on.onwards,
+        leaf=words.site["leaf"],
         references=entries(_known(chapter["sources"], references), words.language),
     )
-    return Page(here, chapter["name"], words.site["site"]["dilemma"], markdown, drawings)
+    return [Page(here, chapter["name"], words.site["site"]["dilemma"], markdown, drawings), *on.pages]
 
 
 def _known(keys: Sequence[str], references: Mapping[str, Reference]) -> list[Reference]:

@@ -10,9 +10,16 @@ from mensenwerk.model.edition import Edition
 from mensenwerk.model.words import EditionKind
 from mensenwerk.pages.address import Addresses, link, slug
 from mensenwerk.pages.cards import SmallMap, cards, plain_small_map
+from mensenwerk.pages.grammar import sentence
+from mensenwerk.pages.leaves import Group, Way, by_title, leaves, parted
 from mensenwerk.pages.page import Page
 from mensenwerk.pages.render import render
 from mensenwerk.pages.safe import heading
+
+_AT_HOME = 6
+"""Cases on the home page."""
+_LINES, _THEME = 900, 6
+"""How many cases the overview of themes names, divided among the themes; and of each at least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,25 +31,48 @@ class Entry:
     text: str | None = None
 
 
-def cases_overview(cases: Sequence[ClearedCase], addresses: Addresses, small: SmallMap = plain_small_map) -> Page:
-    here = addresses.overview("cases")
-    shown, drawings = cards(cases, addresses, here, small)
-    site = addresses.words.site["site"]
-    return Page(here, site["cases"], site["overview"], render("cases", t=site, cards=shown), drawings)
+def cases_overview(cases: Sequence[ClearedCase], addresses: Addresses, small: SmallMap = plain_small_map) -> list[Page]:
+    """All cases: the page, and its leaves where they are many."""
+    here, site = addresses.overview("cases"), addresses.words.site["site"]
+    (first,), rest = parted([Group("", by_title(cases))])
+    shown, drawings = cards(first.cases, addresses, here, small)
+    more = leaves(site["cases"], here, rest, addresses)
+    markdown = render("cases", t=site, cards=shown, onwards=more.onwards, leaf=addresses.words.site["leaf"])
+    return [Page(here, site["cases"], site["overview"], markdown, drawings), *more.pages]
 
 
-def themes_overview(cases: Sequence[ClearedCase], addresses: Addresses) -> Page:
-    """Every theme with the cases that name it. Spelling decides: "Opvoeden" and "opvoeden" are one."""
-    here = addresses.overview("themes")
-    site = addresses.words.site["site"]
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """`anchor`: its place on the page; `onwards`: to its other cases."""
+
+    name: str
+    anchor: str
+    cases: Sequence[Entry]
+    onwards: Sequence[Way]
+
+
+def themes_overview(cases: Sequence[ClearedCase], addresses: Addresses) -> list[Page]:
+    """Every theme with the cases that name it, and leaves where they are many. Spelling decides: "Opvoeden" and
+    "opvoeden" are one."""
+    here, site = addresses.overview("themes"), addresses.words.site["site"]
     names: dict[str, str] = {}
-    found: dict[str, list[Entry]] = {}
-    for case in sorted(cases, key=lambda case: (case.title.casefold(), case.id)):
+    found: dict[str, list[ClearedCase]] = {}
+    for case in by_title(cases):
         for key, theme in {slug(theme): theme for theme in reversed(case.themes)}.items():
             names.setdefault(key, theme)
-            found.setdefault(key, []).append(Entry(case.title, link(addresses.case(case.id), here), case.lead))
-    themes = [(names[key], key, found[key]) for key in sorted(names)]
-    return Page(here, site["themes"], site["overview"], render("themes", t=site, themes=themes))
+            found.setdefault(key, []).append(case)
+    at_once = max(_THEME, _LINES // max(1, len(names)))
+    themes: list[Theme] = []
+    pages: list[Page] = []
+    for key in sorted(names):
+        (first,), rest = parted([Group("", tuple(found[key]))], at_once)
+        place = addresses.theme(key)
+        more = leaves(sentence(names[key]), addresses.theme_list(key), rest, addresses, back=place)
+        entries = [Entry(case.title, link(addresses.case(case.id), here), case.lead) for case in first.cases]
+        themes.append(Theme(names[key], key, entries, more.onwards))
+        pages += more.pages
+    markdown = render("themes", t=site, themes=themes, leaf=addresses.words.site["leaf"])
+    return [Page(here, site["themes"], site["overview"], markdown), *pages]
 
 
 def characteristics_overview(addresses: Addresses) -> Page:
@@ -79,19 +109,20 @@ def home_page(
     ways in. A case that the author put there does not come again. `form`: whether the form to make a case with lies
     beside the pages."""
     here, site = "index.md", addresses.words.site["site"]
-    others = [case for case in cases if f'href="{link(addresses.case(case.id), here)}"' not in (written or "")]
-    shown, maps = cards(others, addresses, here, small, first=len(drawings))
+    led_to = {case.id for case in cases if f'href="{link(addresses.case(case.id), here)}"' in (written or "")}
+    others = by_title([case for case in cases if case.id not in led_to])
+    shown, maps = cards(others[:_AT_HOME], addresses, here, small, first=len(drawings))
     looking, asking, themes = (
         Entry(site[kind], link(addresses.overview(kind), here), site[f"{kind}_lead"])
         for kind in ("characteristics", "dilemmas", "themes")
     )
     making = [Entry(site["form"], link(addresses.form(), here), site["form_lead"])] if form else []
     ways = [looking, asking, *_made_of(editions, addresses, here), themes, *making]
-    all_cases = link(addresses.overview("cases"), here) if len(shown) > 6 else None
-    markdown = render("home", t=site, cards=shown[:6], any=bool(cases), all_cases=all_cases, ways=ways)
+    all_cases = link(addresses.overview("cases"), here) if len(others) > _AT_HOME else None
+    markdown = render("home", t=site, cards=shown, any=bool(cases), all_cases=all_cases, ways=ways)
     begin = written if written is not None else render("home_begin", t=site)
     whole = f"{begin.rstrip()}\n\n{markdown}"
-    return Page(here, site["home_title"], site["page"], whole, drawings + maps[:6], by_hand=True)
+    return Page(here, site["home_title"], site["page"], whole, drawings + maps, by_hand=True)
 
 
 def _made_of(editions: Sequence[Edition], addresses: Addresses, here: str) -> list[Entry]:

@@ -12,7 +12,8 @@ class Page:
     the renderer of the site would only chew on them. `by_hand`: an author wrote it and we put parts into it; then
     its first heading says how it is called, whatever `title` says. `followed_by`: the pages (by `uri`) that belong
     behind it where it is bound. `sheet`: it is handed out on a few sheets, without a title page;
-    `brief`: it is read before a meeting, so its drawings may be smaller."""
+    `brief`: it is read before a meeting, so its drawings may be smaller; `leaf`: a long list goes on here, of which
+    nothing has to be found in a search."""
 
     uri: str
     title: str
@@ -23,6 +24,7 @@ class Page:
     followed_by: tuple[str, ...] = ()
     sheet: bool = False
     brief: bool = False
+    leaf: bool = False
 
     def put_drawings(self, text: str) -> str:
         """The page's Markdown, or the HTML made from it, with the drawings in their places."""

@@ -7,10 +7,12 @@ from mensenwerk.publish.page_text import page_text
 from mensenwerk.publish.search_index import SearchEntry
 
 
-def made_entry(page: Page, html: str) -> SearchEntry:
-    """The entry of a page we made. What an author wrote is called as its heading says."""
+def made_entries(page: Page, html: str) -> tuple[SearchEntry, ...]:
+    """The entry of a page we made; of a leaf there is none. What an author wrote is called as its heading says."""
+    if page.leaf:
+        return ()
     title = _heading(html) if page.by_hand else ""
-    return SearchEntry(html_uri(page.uri), title or page.title, page.kind, page_text(html))
+    return (SearchEntry(html_uri(page.uri), title or page.title, page.kind, page_text(html)),)
 
 
 def written_entry(uri: str, html: str, kind: str) -> SearchEntry:

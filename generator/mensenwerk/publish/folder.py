@@ -19,7 +19,7 @@ from mensenwerk.pages.dialect import Dialect
 from mensenwerk.pages.embed import OwnPage
 from mensenwerk.pages.ready import ready
 from mensenwerk.problems import Language
-from mensenwerk.publish.entries import made_entry, written_entry
+from mensenwerk.publish.entries import made_entries, written_entry
 from mensenwerk.publish.pictures import PICTURES, plain_picture
 from mensenwerk.publish.readers import AsksNetworkError, as_markdown, as_readers_see, asks_network
 from mensenwerk.publish.search_files import write_search
@@ -72,14 +72,14 @@ def write_folder(
     for each in pages:
         html = frame.dialect.html(each.markdown) if each.by_hand else ready(each.markdown).html
         html = _as_readers_see(html, each.uri)
-        entries.append(made_entry(each, html))
+        entries += made_entries(each, html)
         text = each.markdown
         if each.by_hand:
             text = fronts.get(each.uri, "") + as_markdown(html, ids=frame.headings_have_ids)
         _write(docs / each.uri, each.put_drawings(text))
     write_search(docs, entries, frame.language)
     shutil.copytree(themes_folder() / "mensenwerk", folder / "theme")
-    return len(entries)
+    return len(made) + sum(page.uri not in made for page in own)
 
 
 def _as_readers_see(html: str, uri: str) -> str:

@@ -24,7 +24,7 @@ from mensenwerk.model.words import Audience
 from mensenwerk.pages import Addresses, Page, html_uri
 from mensenwerk.pages.address import for_the_theme
 from mensenwerk.problems import Problem, as_text
-from mensenwerk.publish.entries import made_entry, written_entry
+from mensenwerk.publish.entries import made_entries, written_entry
 from mensenwerk.publish.readers import as_readers_see, asks_network
 from mensenwerk.publish.scan import Scan
 from mensenwerk.publish.search_files import write_search
@@ -192,7 +192,7 @@ class MensenwerkPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             preview_log.warning("%s", reason)
             return instead(reason, self.settings)
         kind = Addresses(self.settings.language).words.site["site"]["page"]
-        self.entries.append(made_entry(made, html) if made else written_entry(page.file.src_uri, html, kind))
+        self.entries += made_entries(made, html) if made else [written_entry(page.file.src_uri, html, kind)]
         if made and any('class="mw-ecomap"' in drawing for drawing in made.drawings):
             page.meta["maps"] = True  # for the theme, which sees the page before its drawings are in it
         uri = page.file.src_uri
