@@ -12,7 +12,7 @@ import yaml
 from commands import ROOT
 
 HANDBOOK = ROOT / "content" / "handboek"
-BOOKS = {"nl": HANDBOOK / "mkdocs.yml"}
+BOOKS = {"nl": HANDBOOK / "mkdocs.yml", "en": HANDBOOK / "mkdocs.en.yml"}
 
 _BLOCK = re.compile(r"(?m)^(?:<!-- (?P<mark>[^\n]*) -->\n)?```(?P<kind>\w*)\n(?P<text>.*?)^```$", re.DOTALL)
 

@@ -48,6 +48,7 @@ _IN_BOTH = (
     "guards/wording.toml",
     "author/wording.toml",
     "author/form.toml",
+    "author/reference.toml",
     "exchange/read/wording.toml",
     "exchange/write/wording.toml",
 )

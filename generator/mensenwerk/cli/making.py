@@ -6,15 +6,17 @@ import logging
 import sys
 import time
 from pathlib import Path
+from typing import cast, get_args
 
 import click
 
+from mensenwerk.author.reference import MARK, reference_pages
 from mensenwerk.author.wording import say
 from mensenwerk.cli.voice import Voice, config_option
 from mensenwerk.exchange.write import json_case
 from mensenwerk.model.schema import FILE_NAMES, schema_text
 from mensenwerk.model.words import Audience
-from mensenwerk.problems import as_github, as_json, as_text
+from mensenwerk.problems import Language, as_github, as_json, as_text
 from mensenwerk.site import run
 from mensenwerk.site.withdrawing import still_to_take_down
 
@@ -116,15 +118,34 @@ def write(voice: Voice, config_file: Path, audience: str | None, engine: str | N
 
 
 @click.command()
-@click.argument("folder", type=click.Path(path_type=Path), default=Path("content/schema"))
+@click.option(
+    "--reference",
+    type=click.Choice(get_args(Language)),
+    help="Instead write the reference of a case file and an edition as pages to read, in Dutch (nl) or English (en).",
+)
+@click.argument("folder", type=click.Path(path_type=Path), required=False)
 @click.pass_obj
-def schema(voice: Voice, folder: Path) -> None:
-    """Write the JSON Schemas with which an editor completes and explains (nl and en), and that of an exported case."""
+def schema(voice: Voice, reference: str | None, folder: Path | None) -> None:
+    """Write the JSON Schemas with which an editor completes and explains (nl and en), and that of an exported case.
+
+    They go into content/schema, or into FOLDER; pages go into content/pages."""
+    if reference:
+        folder, made = folder or Path("content/pages"), reference_pages(cast(Language, reference))
+    else:
+        schemas = {name: schema_text(kind, language) for (kind, language), name in FILE_NAMES.items()}
+        folder, made = folder or Path("content/schema"), {**schemas, json_case.SCHEMA_FILE: json_case.schema_text()}
     try:
+        theirs = [name for name in made if reference and not _is_ours(folder / name)]
+        if theirs:
+            raise run.Refused(say("reference_taken", cast(Language, reference), file=folder / theirs[0]))
         folder.mkdir(parents=True, exist_ok=True)
-        made = {name: schema_text(kind, language) for (kind, language), name in FILE_NAMES.items()}
-        for name, text in {**made, json_case.SCHEMA_FILE: json_case.schema_text()}.items():
+        for name, text in made.items():
             (folder / name).write_text(text, encoding="utf-8", newline="\n")
             voice.say(f"Written: {folder / name}")
     except OSError as reason:
         raise run.Refused(f"{folder}: nothing can be written here ({reason.strerror}).") from reason
+
+
+def _is_ours(file: Path) -> bool:
+    """Whether a page may be written here: over an older one of ours, and over nothing else."""
+    return not file.exists() or (file.is_file() and MARK in file.read_text(encoding="utf-8", errors="replace"))
