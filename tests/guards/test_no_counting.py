@@ -20,6 +20,7 @@ from mensenwerk.guards import ClearedCase, ClearedPerson
 from mensenwerk.network import facts
 from mensenwerk.pages import Addresses, Page
 from mensenwerk.pages.chapters import characteristic_page, dilemma_page
+from mensenwerk.pages.glance import glance
 from mensenwerk.pages.overviews import (
     cases_overview,
     characteristics_overview,
@@ -80,10 +81,10 @@ def many(count: int) -> list[ClearedCase]:
 
 def pages(cases: list[ClearedCase]) -> dict[str, Page]:
     addresses = Addresses("nl")
-    book = [facts(each) for each in cases]
+    glances = {each.id: glance(facts(each)) for each in cases}
     words = addresses.words
     made = [
-        *(page for name in words.characteristics for page in characteristic_page(name, book, addresses, {})),
+        *(page for name in words.characteristics for page in characteristic_page(name, cases, glances, addresses, {})),
         *(page for name in words.dilemmas for page in dilemma_page(name, cases, addresses, {})),
         *cases_overview(cases, addresses),
         *themes_overview(cases, addresses),

@@ -15,6 +15,7 @@ from mensenwerk.guards import ClearedCase
 from mensenwerk.network import facts
 from mensenwerk.pages import Addresses, Page, html_uri
 from mensenwerk.pages.chapters import characteristic_page, dilemma_page
+from mensenwerk.pages.glance import glance
 from mensenwerk.pages.leaves import FIRST, NEXT
 from mensenwerk.pages.overviews import cases_overview, home_page, themes_overview
 from mensenwerk.pages.ready import ready
@@ -35,8 +36,8 @@ def many(count: int, language: Language = "nl") -> list[ClearedCase]:
 
 def lists(cases: list[ClearedCase], language: Language = "nl") -> dict[str, list[Page]]:
     """Every page that names cases, with its leaves."""
-    addresses, book = Addresses(language), [facts(each) for each in cases]
-    found = {name: characteristic_page(name, book, addresses, {}) for name in addresses.words.characteristics}
+    addresses, glances = Addresses(language), {each.id: glance(facts(each)) for each in cases}
+    found = {name: characteristic_page(name, cases, glances, addresses, {}) for name in addresses.words.characteristics}
     found |= {name: dilemma_page(name, cases, addresses, {}) for name in addresses.words.dilemmas}
     return found | {"cases": cases_overview(cases, addresses), "themes": themes_overview(cases, addresses)}
 

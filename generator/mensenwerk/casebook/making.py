@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from functools import cache
 
-from mensenwerk.casebook.one_case import Job, Made, draw, job_of, key, made, notation_of, packed, unpacked
+from mensenwerk.casebook.one_case import Job, Made, draw, jobs_of, keys, made, notation_of, packed, unpacked
 from mensenwerk.casebook.types import CHUNK, HOME, MANY, Casebook, Checked, Progress, Settings
 from mensenwerk.ecomap import Drawing, choose_engine, small_map
 from mensenwerk.ecomap.notation import Notation
@@ -14,13 +14,13 @@ from mensenwerk.guards import (
     ClearedCase,
 )
 from mensenwerk.kept import Kept
-from mensenwerk.network import facts
 from mensenwerk.pages import Addresses, Page, html_uri
 from mensenwerk.pages.accessibility import accessibility_page
 from mensenwerk.pages.cards import SmallMap
 from mensenwerk.pages.chapters import characteristic_page, dilemma_page
 from mensenwerk.pages.editions import Material, edition_page, editions_overview
 from mensenwerk.pages.embed import Book, embedded
+from mensenwerk.pages.glance import Glance
 from mensenwerk.pages.overviews import (
     cases_overview,
     characteristics_overview,
@@ -31,6 +31,7 @@ from mensenwerk.pages.overviews import (
 from mensenwerk.pages.removal import removal_page
 from mensenwerk.pages.search_page import search_page
 from mensenwerk.problems import Problem, Problems, Span, ordered
+from mensenwerk.publish.search_index import SearchEntry
 
 
 def make(
@@ -51,11 +52,15 @@ def make(
     wanted.update(case for read in checked.editions for case in read.edition.cases)
     at_hand: dict[str, Sequence[Drawing]] = {}  # a thousand cases' drawings do not fit in memory; a guide's do
     drawn = 0
-    jobs = [job_of(case, settings, checked) for case in cases]
+    glances: dict[str, Glance] = {}
+    entries: dict[str, SearchEntry] = {}
+    jobs = jobs_of(settings, checked)
     for number, one in enumerate(_each(jobs, kept, workers)):
         if progress:
             progress(number, len(cases))
         pages.append(one.page)
+        glances[cases[number].id] = one.glance
+        entries[one.page.uri] = one.entry
         drawn += len(one.drawings)
         if cases[number].id in wanted:
             at_hand[cases[number].id] = one.drawings
@@ -63,10 +68,9 @@ def make(
             found.append(one.trouble)
     if progress:
         progress(len(cases), len(cases))
-    book = [facts(case) for case in cases]
     words, literature, small = addresses.words, checked.references, _small_maps(settings, checked)
     for name in words.characteristics:
-        pages += characteristic_page(name, book, addresses, literature, small)
+        pages += characteristic_page(name, cases, glances, addresses, literature, small)
     for name in words.dilemmas:
         pages += dilemma_page(name, cases, addresses, literature, small)
     pages += [*cases_overview(cases, addresses, small), *themes_overview(cases, addresses)]
@@ -87,19 +91,19 @@ def make(
     )
     kind = words.site["site"]["page"]
     pages += [Page(uri, uri, kind, text, drawings, by_hand=True) for uri, (text, drawings) in filled.items()]
-    return Casebook(tuple(pages), cases, drawn, tuple(ordered([*checked.problems, *found])))
+    return Casebook(tuple(pages), cases, drawn, tuple(ordered([*checked.problems, *found])), entries)
 
 
 def _each(jobs: Sequence[Job], kept: Kept | None, workers: Executor | None) -> Iterator[Made]:
     """What comes of every job, in their order: as it was kept, or made now."""
-    keys = [key(job) if kept is not None else "" for job in jobs]
-    missing = [job for job, each in zip(jobs, keys, strict=True) if kept is None or not kept.has(each)]
+    names = keys(jobs) if kept is not None else [""] * len(jobs)
+    missing = [job for job, each in zip(jobs, names, strict=True) if kept is None or not kept.has(each)]
     if workers is not None and len(missing) >= MANY:
         coming = workers.map(made, missing, chunksize=CHUNK)
     else:
         coming = map(made, missing)
     asked = {job.case.id for job in missing}
-    for job, each in zip(jobs, keys, strict=True):
+    for job, each in zip(jobs, names, strict=True):
         piece = kept.get(each) if kept is not None and job.case.id not in asked else None
         if piece is not None:
             yield unpacked(piece)

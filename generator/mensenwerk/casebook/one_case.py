@@ -18,8 +18,13 @@ from mensenwerk.network import facts
 from mensenwerk.network.change import steps
 from mensenwerk.pages import Addresses, Page
 from mensenwerk.pages.case_page import case_page
+from mensenwerk.pages.glance import Glance, glance
 from mensenwerk.pages.maps import drawing_prefix
+from mensenwerk.pages.ready import ready
 from mensenwerk.problems import Language, Problem, Problems, Span
+from mensenwerk.publish.entries import made_entries
+from mensenwerk.publish.readers import as_readers_see
+from mensenwerk.publish.search_index import SearchEntry
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,23 +42,42 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """What came of it. `trouble`: why there are no drawings."""
+    """What came of it. `entry`: what can be found of the page; `trouble`: why there are no drawings."""
 
     page: Page
     drawings: tuple[Drawing, ...]
+    glance: Glance
+    entry: SearchEntry
     trouble: Problem | None = None
 
 
-def job_of(case: ClearedCase, settings: Settings, checked: Checked) -> Job:
-    """What is to be made of a case."""
-    notation = notation_of(case, settings, checked.notations)
+def jobs_of(settings: Settings, checked: Checked) -> list[Job]:
+    """What is to be made of the cases, in their order."""
     sources = {key: checked.references[key] for key in sorted(checked.references)}
-    return Job(case, settings.language, settings.engine, notation, sources, settings.cases_shown)
+    return [
+        Job(
+            case,
+            settings.language,
+            settings.engine,
+            notation_of(case, settings, checked.notations),
+            sources,
+            settings.cases_shown,
+        )
+        for case in checked.cleared
+    ]
 
 
-def key(job: Job) -> str:
-    """What the page of a case is kept by: all that it is made from."""
-    return key_of("case page", repr(job))
+def keys(jobs: Sequence[Job]) -> list[str]:
+    """What the pages of cases are kept by: all that each is made from. What they share is put in words once."""
+    shared: dict[int, str] = {}
+    found = []
+    for job in jobs:
+        for part in (job.notation, job.references):
+            if id(part) not in shared:
+                shared[id(part)] = key_of("shared", repr(part))
+        told = (shared[id(job.notation)], shared[id(job.references)])
+        found.append(key_of("case page", repr(job.case), job.language, job.engine, *told, job.shown))
+    return found
 
 
 def made(job: Job) -> Made:
@@ -69,13 +93,16 @@ def made(job: Job) -> Made:
             trouble = _not_drawn(f"{job.shown} ({job.case.id})", reason, job.language)
     except DrawingImpossible as reason:  # the same for every case, and so told once
         trouble = _not_drawn(job.shown, reason, job.language)
-    page = case_page(facts(job.case), drawings, addresses, job.references)
-    return Made(page, tuple(drawings), trouble)
+    counted = facts(job.case)
+    page = case_page(counted, drawings, addresses, job.references)
+    (entry,) = made_entries(page, as_readers_see(ready(page.markdown).html))
+    return Made(page, tuple(drawings), glance(counted), entry.counted(), trouble)
 
 
 def packed(one: Made) -> dict[str, Any]:
     """As JSON holds it. What could not be drawn is never kept."""
-    return {"page": asdict(one.page), "drawings": [asdict(each) for each in one.drawings]}
+    drawings = [asdict(each) for each in one.drawings]
+    return {"page": asdict(one.page), "drawings": drawings, "glance": asdict(one.glance), "entry": asdict(one.entry)}
 
 
 def unpacked(piece: Mapping[str, Any]) -> Made:
@@ -87,7 +114,8 @@ def unpacked(piece: Mapping[str, Any]) -> Made:
         Drawing(**{**each, "legend": tuple(LegendItem(**item) for item in each["legend"])})
         for each in piece["drawings"]
     )
-    return Made(Page(**page), tuple(drawings))
+    seen = Glance(piece["glance"]["situations"], tuple(piece["glance"]["tells"]))
+    return Made(Page(**page), tuple(drawings), seen, SearchEntry(**piece["entry"]))
 
 
 def draw(case: ClearedCase, language: Language, notation: Notation, engine: Engine) -> Sequence[Drawing]:

@@ -22,6 +22,7 @@ from mensenwerk.pages import Page
 from mensenwerk.pages.dialect import Dialect
 from mensenwerk.pages.embed import OwnPage, WrittenPage
 from mensenwerk.problems import Language, Problem, has_errors
+from mensenwerk.publish.search_index import SearchEntry
 
 Progress = Callable[[int, int], None]
 EngineName = Literal["auto", "wasi", "dot"]
@@ -108,9 +109,11 @@ class Checked:
 
 @dataclass(frozen=True, slots=True)
 class Casebook:
-    """Finished pages, and what the author should know."""
+    """Finished pages, and what the author should know. `entries`: what can be found of the pages of cases, by where
+    they stand."""
 
     pages: tuple[Page, ...]
     cases: tuple[ClearedCase, ...]
     drawn: int
     problems: tuple[Problem, ...] = field(default=())
+    entries: Mapping[str, SearchEntry] = field(default_factory=dict)

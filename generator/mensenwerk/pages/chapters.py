@@ -7,31 +7,33 @@ from dataclasses import dataclass
 
 from mensenwerk.guards import ClearedCase
 from mensenwerk.model.literature import Reference
-from mensenwerk.network import CaseFacts
+from mensenwerk.network import facts
 from mensenwerk.pages.address import Addresses, link
 from mensenwerk.pages.bibliography import entries
 from mensenwerk.pages.cards import SmallMap, cards, plain_small_map
-from mensenwerk.pages.figures import figures, shows, tells
+from mensenwerk.pages.figures import figures
+from mensenwerk.pages.glance import Glance
 from mensenwerk.pages.leaves import Group, by_title, leaves, parted
 from mensenwerk.pages.page import Page
 from mensenwerk.pages.render import render
-from mensenwerk.pages.situations import situation
 
 
 def characteristic_page(
     name: str,
-    book: Sequence[CaseFacts],
+    cases: Sequence[ClearedCase],
+    glances: Mapping[str, Glance],
     addresses: Addresses,
     references: Mapping[str, Reference],
     small: SmallMap = plain_small_map,
 ) -> list[Page]:
     """A characteristic: what it asks, how it is counted, both sides, questions; first the cases in which
-    someone speaks of it, then the others where it shows. Where they are many, they go on on leaves."""
+    someone speaks of it, then the others where it shows. Where they are many, they go on on leaves. `glances`: of each
+    case, by its id."""
     words = addresses.words
     here, chapter = addresses.characteristic(name), words.characteristics[name]
     said = words.site["chapter"]
-    speaking = [facts.case for facts in book if _speaks(name, facts)]
-    others = [facts.case for facts in book if not _speaks(name, facts) and tells(facts.now, name)]
+    speaking = [case for case in cases if _speaks(name, case)]
+    others = [case for case in cases if not _speaks(name, case) and name in glances[case.id].tells]
     groups, rest = parted([Group(said["cases"], by_title(speaking)), Group(said["cases_also"], by_title(others))])
     shown, drawings = cards(groups[0].cases, addresses, here, small, about=name)
     also, more = cards(groups[1].cases, addresses, here, small, first=len(shown))
@@ -41,7 +43,7 @@ def characteristic_page(
         chapter=chapter,
         t=said,
         leaf=words.site["leaf"],
-        pair=_pair(name, book, addresses, here),
+        pair=_pair(name, cases, glances, addresses, here),
         cards=shown,
         others=also,
         onwards=on.onwards,
@@ -50,9 +52,9 @@ def characteristic_page(
     return [Page(here, chapter["name"], words.site["site"]["chapter"], markdown, drawings + more), *on.pages]
 
 
-def _speaks(name: str, facts: CaseFacts) -> bool:
+def _speaks(name: str, case: ClearedCase) -> bool:
     """Whether someone in a case speaks of a characteristic."""
-    return name in dict(facts.case.experiences)
+    return name in dict(case.experiences)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,24 +67,23 @@ class Beside:
     both_ways: str
 
 
-def _pair(name: str, book: Sequence[CaseFacts], addresses: Addresses, here: str) -> list[Beside]:
+def _pair(
+    name: str, cases: Sequence[ClearedCase], glances: Mapping[str, Glance], addresses: Addresses, here: str
+) -> list[Beside]:
     """Two cases in which a characteristic shows differently; first those in which someone speaks of it, by title. None
     where no two differ."""
-    shown = [facts for facts in book if shows(facts.now, name)]
-    shown.sort(key=lambda facts: (not _speaks(name, facts), facts.case.title.casefold(), facts.case.id))
-    if not shown:
-        return []
-    one = shown[0]
-    key = situation(name, one.now).key
-    other = next((facts for facts in shown if situation(name, facts.now).key != key), None)
-    return [_beside(name, facts, addresses, here) for facts in (one, other)] if other else []
+    keys = {case.id: glances[case.id].situations.get(name) for case in cases}
+    shown = [case for case in by_title(cases) if keys[case.id]]
+    shown.sort(key=lambda case: not _speaks(name, case))
+    other = next((case for case in shown if keys[case.id] != keys[shown[0].id]), None)
+    return [_beside(name, case, addresses, here) for case in (shown[0], other)] if other else []
 
 
-def _beside(name: str, facts: CaseFacts, addresses: Addresses, here: str) -> Beside:
-    figure = next(each for each in figures(facts.now, addresses.words) if each.name == name)
+def _beside(name: str, case: ClearedCase, addresses: Addresses, here: str) -> Beside:
+    figure = next(each for each in figures(facts(case).now, addresses.words) if each.name == name)
     return Beside(
-        title=facts.case.title,
-        href=link(addresses.case(facts.case.id), here),
+        title=case.title,
+        href=link(addresses.case(case.id), here),
         sentence=figure.sentence,
         both_ways=figure.both_ways,
     )

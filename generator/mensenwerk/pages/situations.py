@@ -131,3 +131,5 @@ _CHOOSE = {
     "complexity": _complexity,
     "reachability": _reachability,
 }
+CHARACTERISTICS = tuple(_CHOOSE)
+"""The six, in the order in which a book tells of them."""

@@ -29,8 +29,8 @@ import json
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 import snowballstemmer
 
@@ -59,12 +59,18 @@ FOLDER = "assets/mensenwerk"
 
 @dataclass(frozen=True, slots=True)
 class SearchEntry:
-    """A page to be found: its address from the site's root, and plain text."""
+    """A page to be found: its address from the site's root, and plain text. `times`: how often each word stands in the
+    text, where that was counted before."""
 
     uri: str
     title: str
     kind: str
     text: str
+    times: Mapping[str, int] | None = None
+
+    def counted(self) -> SearchEntry:
+        """The same, with its words counted: the most work that an entry takes."""
+        return replace(self, times=dict(Counter(_tokens(self.text))))
 
 
 def search_scripts(entries: Sequence[SearchEntry], language: str) -> dict[str, str]:
@@ -107,7 +113,7 @@ def fold(text: str) -> str:
 
 def _words(pages: Sequence[SearchEntry], language: str) -> tuple[dict[str, set[str]], dict[str, dict[int, int]]]:
     """Stem → its forms, and stem → {page number: weight}."""
-    texts = [Counter(_tokens(page.text)) for page in pages]
+    texts = [Counter(_tokens(page.text) if page.times is None else page.times) for page in pages]
     titles = [Counter(_tokens(page.title)) for page in pages]
     known = set().union(*texts, *titles)
     stem_of = _stems(known, language)

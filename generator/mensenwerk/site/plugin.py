@@ -191,8 +191,7 @@ class MensenwerkPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
                 raise PluginError(reason)
             preview_log.warning("%s", reason)
             return instead(reason, self.settings)
-        kind = Addresses(self.settings.language).words.site["site"]["page"]
-        self.entries += made_entries(made, html) if made else [written_entry(page.file.src_uri, html, kind)]
+        self.entries += self._found(page.file.src_uri, made, html)
         if made and any('class="mw-ecomap"' in drawing for drawing in made.drawings):
             page.meta["maps"] = True  # for the theme, which sees the page before its drawings are in it
         uri = page.file.src_uri
@@ -200,6 +199,14 @@ class MensenwerkPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         if uri in self.downloads:
             html = with_ways(html, self.downloads[uri], Addresses(self.settings.language))
         return above + html
+
+    def _found(self, uri: str, made: Page | None, html: str) -> Sequence[SearchEntry]:
+        """What can be found of a page; of a case that was told when its page was made."""
+        if made is None:
+            kind = Addresses(self.settings.language).words.site["site"]["page"]
+            return [written_entry(uri, html, kind)]
+        known = self.casebook.entries.get(uri) if self.casebook and self.ready.is_ready(made) else None
+        return [known] if known else made_entries(made, html)
 
     def on_post_page(self, output: str, *, page: SitePage, config: MkDocsConfig) -> str:  # noqa: ARG002
         """Put the drawings in their places when a page is written: MkDocs keeps the content of all pages until the end,

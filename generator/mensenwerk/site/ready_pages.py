@@ -25,18 +25,19 @@ class ReadyPages:
 
     def source(self, made: Page) -> str:
         """The Markdown that MkDocs has to render."""
-        if not self._is_ready(made):
+        if not self.is_ready(made):
             return made.markdown
         title = _TITLE.search(made.markdown)
         return title[0] if title else ""
 
     def html(self, made: Page, page: SitePage, rendered: str) -> str:
         """The HTML of a page; when MkDocs `rendered` no more than its title, its contents are set on the page."""
-        if not self._is_ready(made):
+        if not self.is_ready(made):
             return rendered
         found = ready(made.markdown)
         page.toc = get_toc(found.contents)
         return found.html
 
-    def _is_ready(self, made: Page) -> bool:
+    def is_ready(self, made: Page) -> bool:
+        """Whether nobody else has a say in this page."""
         return self.alone and not made.by_hand
