@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sample_maps import SVG, WORDS, alone, layer, parsed, person
 
-from mensenwerk.ecomap.convoy import Quarter, convoy_of, quarter_at, quarter_of
+from mensenwerk.ecomap.bands import Quarter, quarter_at
+from mensenwerk.ecomap.convoy import convoy_of, quarter_of
 from mensenwerk.ecomap.geometry import Box
 from mensenwerk.ecomap.grid import GridRow, grid_of
 from mensenwerk.ecomap.matrix import matrix_of

@@ -9,13 +9,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
 from xml.etree import ElementTree as ET
 
+from mensenwerk.ecomap.bands import SLOPE, Label, Quarter, drop, smallest
 from mensenwerk.ecomap.canvas import SIZE, canvas, finished, write
 from mensenwerk.ecomap.drawing import Drawing, LegendWords
-from mensenwerk.ecomap.geometry import Box, Point
+from mensenwerk.ecomap.geometry import Point
 from mensenwerk.ecomap.glyphs import number, pair
 from mensenwerk.ecomap.legend import signs_of
 from mensenwerk.ecomap.measure import text_width, wrap
@@ -24,31 +23,15 @@ from mensenwerk.ecomap.shapes import Shape, shape_of
 from mensenwerk.guards.cleared import ClearedMap, ClearedPerson
 from mensenwerk.model import words as w
 
-LABEL, LEADING, AIR = 98.0, 16.0, 6.0
-BAND, TURN = 58.0, 0.5
-"""How high a circle is at least, and how far each is turned from the one inside it: labels do not stand in rows."""
+LABEL, LEADING = 98.0, 16.0
+TURN = 0.5
+"""How far each circle is turned from the one inside it: labels do not stand in rows."""
 FEWEST = 2
 """With fewer people of whom closeness was told there is nothing to see in a circle."""
-GROWTHS = ((1.0, 12.0, 8.0), (0.62, 5.0, 11.0), (0.45, 3.0, 14.0), (1.0, 14.0, 3.0))
-"""Ways in which a circle grows until everyone fits: the share of a label's width that it starts with, and its steps
-across and down."""
-PAGE = (420.0, 330.0)
-"""Half of what a page has room for."""
 ASIDE = 8.0
 """Between a circle and the name of a quarter beside it."""
-SLOPE = 0.75
-"""Of the two lines between quarters: circles are wider than high."""
-
-
-class Quarter(StrEnum):
-    """The quarters of the network circle, clockwise from above."""
-
-    FAMILY = "family"
-    PEERS = "peers"
-    PROFESSIONALS = "professionals"
-    SOCIETY = "society"
-
-
+FORMS = (Shape.ANIMAL, Shape.PLACE)
+"""Who stands in a form of their own, as on the map: apart from people."""
 _QUARTERS = {
     w.Circle.FAMILY: Quarter.FAMILY,
     w.Circle.PEERS: Quarter.PEERS,
@@ -63,71 +46,6 @@ def quarter_of(person: ClearedPerson) -> Quarter | None:
     if shape_of(person) in FORMS:
         return None
     return next((_QUARTERS[circle] for circle in person.circles if circle in _QUARTERS), Quarter.SOCIETY)
-
-
-def quarter_at(point: Point) -> Quarter:
-    """In which quarter a point of the picture lies."""
-    x, y = point
-    if abs(y) > SLOPE * abs(x):
-        return Quarter.FAMILY if y < 0 else Quarter.PROFESSIONALS
-    return Quarter.PEERS if x > 0 else Quarter.SOCIETY
-
-
-@dataclass(frozen=True, slots=True)
-class _Band:
-    """The space between two ellipses, by their half axes: the inner one and then the outer one."""
-
-    inner_a: float
-    inner_b: float
-    a: float
-    b: float
-
-    def at(self, angle: float, share: float = 0.5) -> Point:
-        """The point at a parameter of the ellipse, at a share of the way from the inner to the outer edge."""
-        a, b = self.inner_a + (self.a - self.inner_a) * share, self.inner_b + (self.b - self.inner_b) * share
-        return a * math.cos(angle), b * math.sin(angle)
-
-    def holds(self, x: float, y: float, half_width: float, half_height: float) -> bool:
-        """Whether all of a label around a point lies between the two ellipses; without roots, the outer edge first."""
-        x, y = abs(x), abs(y)
-        across, down = (x + half_width) / self.a, (y + half_height) / self.b
-        if across * across + down * down >= 1:
-            return False
-        across, down = max(0.0, x - half_width) / self.inner_a, max(0.0, y - half_height) / self.inner_b
-        return across * across + down * down > 1
-
-
-@dataclass(frozen=True, slots=True)
-class _Wedge:
-    """The part of a circle in which labels stand: its middle, half its width (radians), and which quarter it is."""
-
-    middle: float
-    half: float
-    quarter: Quarter | None = None
-
-    def holds(self, box: Box) -> bool:
-        """Whether all of a label lies in the quarter, with some room."""
-        if self.quarter is None:
-            return True
-        wide, high = box.half_width + AIR / 2, box.half_height + AIR / 2
-        corners = [(box.x + x * wide, box.y + y * high) for x in (1, -1) for y in (1, -1)]
-        return all(quarter_at(corner) is self.quarter for corner in corners)
-
-
-@dataclass(frozen=True, slots=True)
-class _Label:
-    """A name in its rows, the quarter it belongs to, and its form where it is no person."""
-
-    rows: tuple[str, ...]
-    quarter: Quarter | None = None
-    form: Shape | None = None
-    half: tuple[float, float] = (0.0, 0.0)
-    """Half its width and half its height."""
-
-
-FORMS = (Shape.ANIMAL, Shape.PLACE)
-"""Who stands in a form of their own, as on the map: apart from people."""
-Placed = list[tuple[Point, _Label]]
 
 
 def convoy_of(
@@ -149,7 +67,7 @@ def convoy_of(
     ovals, placed = [], []
     for place, ring in enumerate(rings):
         here = [label for each, label in told if each is ring]
-        band, spots = _smallest(here, a, b, place * TURN, quarters=quarters)
+        band, spots = smallest(here, a, b, place * TURN, quarters=quarters)
         placed += spots
         a, b = band.a, band.b
         ovals.append((ring, a, b))
@@ -175,7 +93,7 @@ def convoy_of(
         _quarters(centre_group, a, b, words, used)
     for ring, rx, ry in reversed(ovals):
         caption = write(
-            centre_group, 0, -ry + _drop(rx, ry) + 13, words[f"ring-{ring.value}"].upper(), size=13, anchor="middle"
+            centre_group, 0, -ry + drop(rx, ry) + 13, words[f"ring-{ring.value}"].upper(), size=13, anchor="middle"
         )
         caption.set("class", "mw-eco-captions")
         caption.set("letter-spacing", "1")
@@ -193,16 +111,16 @@ def convoy_of(
     return Drawing(map_.id, finished(root), signs_of(keys, words, hartman()), width, height)
 
 
-def _label(person: ClearedPerson, text: str, *, quarters: bool) -> _Label:
+def _label(person: ClearedPerson, text: str, *, quarters: bool) -> Label:
     shape = shape_of(person)
     rows = tuple(wrap(text, SIZE, LABEL, lines=3))
     form = shape if shape in FORMS else None
     wide, high = max(text_width(row, SIZE) for row in rows) / 2, len(rows) * LEADING / 2
     half = (wide + 11, high + 5) if form else (wide, high)
-    return _Label(rows, quarter_of(person) if quarters else None, form, half)
+    return Label(rows, quarter_of(person) if quarters else None, form, half)
 
 
-def _form(at: Point, label: _Label) -> str:
+def _form(at: Point, label: Label) -> str:
     """The outline of an animal (six corners) or a place (a roof), as on the map."""
     (x, y), (wide, high) = at, label.half
     if label.form is Shape.ANIMAL:
@@ -258,109 +176,6 @@ def _beside(a: float, b: float, words: LegendWords) -> float:
     """How far the names reach of the quarters at the sides."""
     names = [words[f"quarter-{each.value}"] for each in (Quarter.PEERS, Quarter.SOCIETY)]
     return _corner(a, b)[0] + max(text_width(each, SIZE, bold=True) for each in names)
-
-
-def _smallest(here: Sequence[_Label], a: float, b: float, turned: float, *, quarters: bool) -> tuple[_Band, Placed]:
-    """The smallest band round an ellipse (half axes `a` and `b`) in which all labels fit, and their places. It may
-    grow sideways, up and down, or both: a picture that fits a page can be read without making its letters smaller."""
-    wide = max(label.half[0] for label in here) * 2 + 2 * AIR
-    high = max(BAND, max(label.half[1] for label in here) * 2 + 2 * AIR)
-    best: tuple[float, _Band, Placed] | None = None
-    for share, across, down in GROWTHS:
-        band = _Band(a, b, a + wide * share, b + high)
-        while best is None or _extent(band) < best[0]:
-            spots = _in_wedges(here, band, turned) if quarters else _around(here, band, _whole(turned))
-            if spots is not None:
-                best = _extent(band), band, spots
-                break
-            band = _Band(a, b, band.a + across, band.b + down)
-    assert best is not None  # noqa: S101  # the first way to grow never ends without a place for everyone
-    return best[1], best[2]
-
-
-def _extent(band: _Band) -> float:
-    """How much of a page a circle takes, in the direction that is scarcest; a little for the other one."""
-    across, down = band.a / PAGE[0], band.b / PAGE[1]
-    return max(across, down) + 0.2 * min(across, down)
-
-
-def _whole(turned: float) -> _Wedge:
-    return _Wedge(-math.pi / 2 + turned + math.pi, math.pi)
-
-
-def _in_wedges(labels: Sequence[_Label], band: _Band, turned: float) -> Placed | None:
-    """Labels in the quarter where they belong; None when one of the quarters is too small for them."""
-    found: Placed = []
-    taken: list[Box] = [_caption_box(band)]
-    for place, quarter in enumerate(Quarter):
-        here = [label for label in labels if label.quarter is quarter]
-        nudge = (turned % 0.3) - 0.15
-        wedge = _Wedge(-math.pi / 2 + place * math.pi / 2 + nudge, math.pi / 4, quarter)
-        spots = _around(here, band, wedge, taken)
-        if spots is None:
-            return None
-        found += spots
-    return found
-
-
-def _drop(a: float, b: float) -> float:
-    """How far a circle has come down at the ends of its name, which stands under its top."""
-    return b * (1 - math.sqrt(1 - (54.0 / a) ** 2))
-
-
-def _caption_box(band: _Band) -> Box:
-    """Where the name of a circle stands: at its top, inside."""
-    high = (18.0 + _drop(band.a, band.b)) / 2
-    return Box(0.0, -band.b + high, 70.0, high)
-
-
-def _around(labels: Sequence[_Label], band: _Band, wedge: _Wedge, taken: list[Box] | None = None) -> Placed | None:
-    """Labels spread over (a part of) a circle so that none lies over another, over what was `taken` before or over
-    the name of the circle at the top; None when they do not fit."""
-    if len(labels) == 1 and wedge.quarter is None:
-        return [(band.at(math.pi / 2), labels[0])]
-    found: Placed = []
-    boxes = taken if taken is not None else [_caption_box(band)]
-    for place, label in enumerate(labels):
-        start = wedge.middle - wedge.half + (place + 0.5) * 2 * wedge.half / len(labels)
-        for turn in _TURNS:
-            if wedge.quarter and abs(start + turn - wedge.middle) > wedge.half * 1.3:
-                continue
-            box = _free(label, band, wedge, start + turn, boxes)
-            if box is not None:
-                boxes.append(box)
-                found.append(((box.x, box.y), label))
-                break
-        else:
-            return None
-    return found
-
-
-_TURNS = (0.0, *(way * step * math.pi / 90 for step in range(1, 46) for way in (1, -1)))
-"""Where a label is tried beside its own place (radians), the nearest first."""
-
-
-def _free(label: _Label, band: _Band, wedge: _Wedge, angle: float, boxes: Sequence[Box]) -> Box | None:
-    """Where a label can stand in this direction: in the middle of the circle, or nearer to one of its edges. Tried more
-    often than anything else in a book: hence no box before there is a place for it."""
-    half_width, half_height = label.half
-    across, down = math.cos(angle), math.sin(angle)
-    for share in (0.5, 0.3, 0.7):
-        x = (band.inner_a + (band.a - band.inner_a) * share) * across
-        y = (band.inner_b + (band.b - band.inner_b) * share) * down
-        if not band.holds(x, y, half_width, half_height):
-            continue
-        for other in boxes:
-            if (
-                abs(x - other.x) < half_width + other.half_width + AIR
-                and abs(y - other.y) < half_height + other.half_height + AIR
-            ):
-                break
-        else:
-            box = Box(x, y, half_width, half_height)
-            if wedge.holds(box):
-                return box
-    return None
 
 
 def _rows(parent: ET.Element, at: tuple[float, float], rows: Sequence[str], *, bold: bool = False) -> None:

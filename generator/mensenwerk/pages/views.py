@@ -9,7 +9,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from mensenwerk.ecomap import Drawing, LegendItem
-from mensenwerk.ecomap.convoy import Quarter, convoy_of, quarter_of
+from mensenwerk.ecomap.bands import Quarter
+from mensenwerk.ecomap.convoy import convoy_of, quarter_of
 from mensenwerk.ecomap.grid import KINDS, grid_of
 from mensenwerk.ecomap.matrix import matrix_of
 from mensenwerk.ecomap.timeline import timeline_of
