@@ -12,7 +12,7 @@ from mensenwerk.pages import safe
 from mensenwerk.pages.grammar import sentence
 from mensenwerk.pages.page import drawing_place
 
-_SIGNS = {ord(sign): f"&#{ord(sign)};" for sign in "`~{}"}
+_SIGNS = {sign: f"&#{ord(sign)};" for sign in "`~{}"}
 _BLANK = re.compile(r"\n\s*\n\s*\n+")
 
 
@@ -26,8 +26,11 @@ def _inert(value: object) -> Markup:
     """What the site's Markdown would read as code, attributes or a macro, as characters: fences come before
     raw HTML there, so that an author's ``` would swallow the page, and {onclick=…} would be live. Nor does a line of
     theirs begin a heading."""
-    text = escape(value)
-    return Markup((text if hasattr(value, "__html__") else safe.no_heading(text)).translate(_SIGNS))  # noqa: S704
+    text = escape(value) if hasattr(value, "__html__") else safe.no_heading(escape(value))
+    plain = str(text)
+    for sign, number in _SIGNS.items():
+        plain = plain.replace(sign, number)
+    return Markup(plain)  # noqa: S704
 
 
 @cache
