@@ -24,9 +24,9 @@ _NOT_PROSE = re.compile(
   | \[\[[^\]\n]*\]\]       # markers
   | \[@[^\]\n]*\] | (?<!\w)@[a-z0-9-]+  # citations
   | \bhttps?://\S+
-  | \S*\.(?:yaml|yml|md|html)\b  # names of files
+  | \S*\.(?:yaml|yml|md|html|xlsx)\b  # names of files
   | (?<!\S)--[a-z-]+    # options of a command
-  | \bmensenwerk\ (?:paper|new|review)\ [a-z-]+ | \bcd\ "[^"\n]*"  # commands of two words
+  | \bmensenwerk\ (?:paper|new|review|sheet)\ [a-z-]+ | \bcd\ "[^"\n]*"  # commands of two words
   | <i\ lang=[^>\n]*>[^<]*</i>  # a title in another language
   | <[^>\n]*>            # HTML
   | \{[^{}\n]*\}         # gaps that are filled
@@ -50,6 +50,7 @@ _IN_BOTH = (
     "author/form.toml",
     "author/reference.toml",
     "exchange/read/wording.toml",
+    "exchange/sheet/wording.toml",
     "exchange/write/wording.toml",
 )
 """Texts of which each stands in Dutch and English below each other."""

@@ -17,6 +17,7 @@ from mensenwerk.cli.importing import import_
 from mensenwerk.cli.making import build, check, schema, serve, write
 from mensenwerk.cli.papers import paper
 from mensenwerk.cli.reflecting import mirror
+from mensenwerk.cli.sheets import sheet
 from mensenwerk.cli.voice import Voice, no_colour
 from mensenwerk.site import run
 
@@ -51,6 +52,7 @@ for command in (
     new,
     form,
     import_,
+    sheet,
     build,
     serve,
     check,

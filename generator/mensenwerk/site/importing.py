@@ -71,10 +71,8 @@ def bring(
 
     lines = [told(each.left, language, names_someone) for each in networks]
     together = told(sum((each.left for each in networks), Left()), language, names_someone)
-    schema = folder.parent / "schema" / FILE_NAMES["Case", language]
-    head = f"# yaml-language-server: $schema=../schema/{schema.name}\n" if schema.is_file() else ""
     texts = [
-        head + remarks(reading.tool, said, language) + spell(each.data, language)
+        modeline(folder, language) + remarks(reading.tool, said, language) + spell(each.data, language)
         for each, said in zip(made, lines, strict=True)
     ]
     _refuse_unfit(texts, ids, names, language)
@@ -86,6 +84,12 @@ def bring(
     with told_plainly(folder):
         _write(files, texts)
     return Brought(reading.tool, kind is None, files, new, tuple(together))
+
+
+def modeline(folder: Path, language: Language) -> str:
+    """The first line of a case file in `folder`, by which an editor finds the schema; nothing where none lies there."""
+    schema = folder.parent / "schema" / FILE_NAMES["Case", language]
+    return f"# yaml-language-server: $schema=../schema/{schema.name}\n" if schema.is_file() else ""
 
 
 def _first(problems: Problems, language: Language) -> str:

@@ -15,8 +15,11 @@ from mensenwerk.model.shape import Node, alternatives, is_keyed, keyed_value, ro
 from mensenwerk.model.translate import vocabulary_lists
 from mensenwerk.problems import Language
 
-_PLAIN = re.compile(r"[a-zà-ÿ][a-zà-ÿ' -]*[a-zà-ÿ]|[a-z0-9]+(?:-[a-z0-9]+)*")
+_PLAIN = re.compile(r"(?!null$)(?:[a-zà-ÿ][a-zà-ÿ' -]*[a-zà-ÿ]|[a-z0-9]+(?:-[a-z0-9]+)*)")
 """What YAML reads as the same text without quotation marks around it."""
+
+_LINES = re.compile(r"[^\s](?:[^\n]*[^\s])?(?:\n+[^\s](?:[^\n]*[^\s])?)+")
+"""A text of several lines that can stand below its field as it is: no line begins or ends with a space."""
 
 _WIDTH = 110
 
@@ -41,6 +44,8 @@ def _words(value: Any, node: Node, language: Language) -> Any:
         return [_words(inner, alternatives(node)[0]["items"], language) for inner in value]
     if isinstance(value, bool):
         return next(word for word, meant in vocabulary.yes_no(language).items() if meant is value)
+    if value == "all" and alternatives(node)[0].get("description") == "ref":
+        return vocabulary.everyone(language)
     for shape in alternatives(node):
         if shape.get("title") in vocabulary_lists() and value in shape["enum"]:
             return next(word for word, meant in vocabulary.values(shape["title"], language).items() if meant == value)
@@ -56,7 +61,9 @@ def _block(value: dict[str, Any], indent: str) -> list[str]:
     for key, inner in value.items():
         short = f"{indent}{key}: {_flow(inner)}"
         listed = isinstance(inner, list) and any(isinstance(each, dict) for each in inner)
-        if not isinstance(inner, dict | list) or (len(short) <= _WIDTH and not (listed and not indent)):
+        if isinstance(inner, str) and _LINES.fullmatch(inner):
+            lines += [f"{indent}{key}: |-", *(f"{indent}  {line}".rstrip() for line in inner.split("\n"))]
+        elif not isinstance(inner, dict | list) or (len(short) <= _WIDTH and not (listed and not indent)):
             lines.append(short)
         elif isinstance(inner, dict):
             lines += [f"{indent}{key}:", *_block(inner, f"{indent}  ")]
