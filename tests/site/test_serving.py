@@ -49,7 +49,7 @@ class Served:
     def wait_for_page(self, words: str) -> None:
         """Until the page of the one case holds `words`. While a case has a mistake in it, MkDocs keeps
         whoever asks waiting: hence the short timeout."""
-        _until(lambda: words in self._page(), f"“{words}” on the page")
+        _until(lambda: words in self.page(), f"“{words}” on the page")
 
     def wait_for_log(self, words: str) -> None:
         """Until the author has been told `words`."""
@@ -58,9 +58,14 @@ class Served:
     def mirror(self) -> str:
         """The mirror of the one case, once the page is there."""
         self.wait_for_page("De bank")
-        return self._page(self.address.partition("/casussen")[0] + "/_spiegel/1.html")
+        return self.page(self.address.partition("/casussen")[0] + "/_spiegel/1.html")
 
-    def _page(self, address: str = "") -> str:
+    def builds(self) -> int:
+        """How often the whole book was made."""
+        return self.log.read_text(encoding="utf-8").count("Building documentation")
+
+    def page(self, address: str = "") -> str:
+        """The page of the one case, or what stands at an address; nothing where it cannot be had."""
         try:
             with urlopen(address or self.address, timeout=5) as answer:  # noqa: S310 (an address of our own)
                 return str(answer.read().decode("utf-8"))
@@ -101,6 +106,31 @@ def test_a_saved_case_shows_and_a_mistake_is_told_and_does_not_end_the_preview(s
     served.wait_for_page("De sluis")
     assert served.process.poll() is None
     assert not (served.book / "site").exists()
+
+
+def test_of_a_saved_case_the_page_alone_is_made_again_until_someone_looks_elsewhere(served: Served) -> None:
+    served.wait_for_page("De bank")
+    other = served.book / "content" / "cases" / "de-brug.yaml"
+    other.write_text(CASE.replace("de-bank", "de-brug").replace("De bank", "De brug"), encoding="utf-8")
+    overview = served.address.replace("de-bank", "index")
+    _until(lambda: "De brug" in served.page(overview), "the other case")
+    before = served.builds()
+    write_case(served.book, CASE.replace("titel: De bank", "titel: De sluis"))
+    served.wait_for_page("De sluis")
+    alone = served.page()
+    assert "De brug" in served.page(served.address.replace("de-bank", "de-brug"))
+    assert served.builds() == before
+    assert "De sluis" in served.page(overview)
+    assert served.builds() == before + 1
+    assert without_reload(served.page()) == without_reload(alone)
+    assert "De sluis" in served.page(served.address.partition("/casussen")[0] + "/assets/mensenwerk/search-index.js")
+    assert served.builds() == before + 1
+
+
+def without_reload(page: str) -> str:
+    """A page without the script that makes a browser look again, which has a number of its own each time."""
+    begin, _, _ = page.rpartition("<script>")
+    return begin
 
 
 @pytest.fixture

@@ -10,14 +10,16 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as SitePage
 
 from mensenwerk.author.wording import say
-from mensenwerk.casebook import Casebook, Checked, Progress, Settings, check, make
+from mensenwerk.casebook import Casebook, Checked, Progress, Settings, check, made_again, make
 from mensenwerk.casebook.translation import Translation
 from mensenwerk.kept import Kept, user_folder
 from mensenwerk.model.words import Audience
@@ -28,16 +30,18 @@ from mensenwerk.publish.entries import made_entries, written_entry
 from mensenwerk.publish.readers import as_readers_see, asks_network
 from mensenwerk.publish.scan import Scan
 from mensenwerk.publish.search_files import write_search
-from mensenwerk.publish.search_index import SearchEntry
+from mensenwerk.publish.search_index import FOLDER, SearchEntry
 from mensenwerk.publish.typst import LettersError
 from mensenwerk.site.downloads import Download, bind_downloads, made_of, wanted_downloads, with_ways
 from mensenwerk.site.form import put_form
+from mensenwerk.site.frame import Frame
 from mensenwerk.site.leaks import Searched, refuse_leaks, scan_of
+from mensenwerk.site.live import Live
+from mensenwerk.site.live import log as preview_log
 from mensenwerk.site.mirrors import OVERVIEW, mirror_files
 from mensenwerk.site.own_pages import for_readers, front_text
 from mensenwerk.site.pictures import put_plain_pictures
-from mensenwerk.site.preview import Lasting, beside, errors_of, instead, left_out, put_faults
-from mensenwerk.site.preview import log as preview_log
+from mensenwerk.site.preview import beside, errors_of, instead, left_out, put_faults
 from mensenwerk.site.ready_pages import ReadyPages
 from mensenwerk.site.settings import Options, settings_of, unfit_settings
 from mensenwerk.site.shelves import shelf_of
@@ -72,6 +76,9 @@ class MensenwerkPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     kept: Kept | None = None
     """Pieces of the book that were made before. Chosen at the first use, unless who builds chose."""
     ready: ReadyPages
+    nav: Navigation
+    frame: Frame | None = None
+    """What a page needs around it, as MkDocs made it last, in a preview."""
     faults: Sequence[Problem] = ()
     """What is wrong with files that a preview leaves out."""
     reason: str = ""
@@ -91,7 +98,7 @@ class MensenwerkPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         """Read, check and refuse before MkDocs cleans the old site."""
         self.casebook, self.pages, self.entries = None, {}, []
         self.downloads, self.searched = {}, Searched()
-        self.faults, self.reason = (), ""
+        self.faults, self.reason, self.frame = (), "", None
         _prepare(config)
         if self.previewing:
             self.config.audience = self.preview_for.value
@@ -155,16 +162,7 @@ class MensenwerkPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             taken = files.get_file_from_path(page.uri)
             if taken is not None:  # parts of cases were put into it; or it gives way, and `make` has told so
                 files.remove(taken)
-            written = self.checked.written.get(page.uri) if page.by_hand else None
-            inclusion = InclusionLevel.INCLUDED if page.by_hand or _in_nav(page) else InclusionLevel.NOT_IN_NAV
-            if written and taken is not None:
-                inclusion = taken.inclusion
-            # a page is called as it says: MkDocs sees a heading only where nothing stands above it
-            front = written.front if written else {} if page.by_hand else {"title": page.title}
-            text = front_text(front) + self.ready.source(page)
-            file = File.generated(config, page.uri, content=text, inclusion=inclusion)
-            file.edit_uri = None
-            files.append(file)
+            files.append(self._file_of(page, config, taken))
             self.pages[page.uri] = page
         if self.settings.form:
             put_form(files, self.settings, self.checked, config)
@@ -174,6 +172,29 @@ class MensenwerkPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             for file in mirror_files(own, self.settings.language, config):
                 files.append(file)
         return files
+
+    def _file_of(self, page: Page, config: MkDocsConfig, taken: File | None = None) -> File:
+        """A page as MkDocs takes it. `taken`: the author's own that it was put into."""
+        written = self.checked.written.get(page.uri) if self.checked and page.by_hand else None
+        inclusion = InclusionLevel.INCLUDED if page.by_hand or _in_nav(page) else InclusionLevel.NOT_IN_NAV
+        if written and taken is not None:
+            inclusion = taken.inclusion
+        # a page is called as it says: MkDocs sees a heading only where nothing stands above it
+        front = written.front if written else {} if page.by_hand else {"title": page.title}
+        text = front_text(front) + self.ready.source(page)
+        file = File.generated(config, page.uri, content=text, inclusion=inclusion)
+        file.edit_uri = None
+        return file
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002
+        """Remember it for a page that is made again."""
+        self.nav = nav
+        return nav
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """The same."""
+        self.frame = Frame(config, files, self.nav, env) if self.previewing else None
+        return env
 
     def on_page_markdown(self, markdown: str, *, page: SitePage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
         """Let the theme know of what stands above a page only what readers may."""
@@ -215,9 +236,30 @@ class MensenwerkPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         return made.put_drawings(output) if made else output
 
     def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Callable[[], None]) -> Any:  # noqa: ARG002
-        """Let the preview live on when no book can be made."""
-        Lasting(server, lambda: self.reason, lambda: self.settings)
+        """Let a saved case be there at once, and the preview live on when no book can be made."""
+        Live(server, self)
         return server
+
+    def saved_again(self, shown: str, raw: bytes) -> str | None:
+        """Make the page of a case file again, for a preview of a book that is otherwise as it was."""
+        again = None
+        if self.checked is not None and self.frame is not None and not self.faults:
+            again = made_again(self.settings, self.checked, shown, raw, self.pieces(self.settings))
+        if again is None or self.frame is None:
+            return None
+        self.checked, page = again.checked, again.made.page
+        for problem in again.checked.problems:
+            if problem.span.file == shown:
+                log.log(logging.WARNING if problem.severity == "warning" else logging.INFO, "%s", problem)
+        self.pages[page.uri] = page
+        self.frame.write_again(self._file_of(page, self.frame.config))
+        return html_uri(page.uri)
+
+    def depends(self, uri: str) -> bool:
+        """Whether what stands there is told by more than one case: a page of all, or the search."""
+        if uri.endswith(".html"):
+            return self.casebook is None or uri not in {html_uri(each) for each in self.casebook.entries}
+        return uri.startswith(f"{FOLDER}/search")
 
     def on_build_error(self, *, error: Exception) -> None:
         """Remember why: MkDocs only says that it stopped."""

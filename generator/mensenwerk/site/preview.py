@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-import logging
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from html import escape
-from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import MkDocsException
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from mensenwerk.author.wording import say
 from mensenwerk.casebook import Checked, Settings
 from mensenwerk.pages import Addresses, link
 from mensenwerk.problems import Problem, ordered
-
-log = logging.getLogger("mkdocs.plugins.mensenwerk.preview")
 
 _ID = re.compile(r"(?m)^[\"']?id[\"']?[ ]*:[ ]*[\"']?([a-z0-9-]{1,64})\b")
 _AROUND = 2
@@ -151,38 +146,3 @@ def instead(reason: str, settings: Settings) -> str:
 def _above(reason: str, settings: Settings) -> str:
     title = escape(say("preview_told", settings.language))
     return f'<aside class="mw-mend" role="status"><p><strong>{title}</strong></p><p>{escape(reason)}</p></aside>'
-
-
-class Lasting:
-    """A preview that lives on when no book can be made at all: what was there is shown, with what is wrong above it.
-
-    `reason`: what the plugin said last, for MkDocs keeps that to itself; `settings`: those of the last book."""
-
-    def __init__(self, server: Any, reason: Callable[[], str], settings: Callable[[], Settings]) -> None:
-        self.wrong = ""
-        self._reason, self._settings = reason, settings
-        self._builder, self._app = server.builder, server.get_app()
-        server.builder = self.build
-        server.set_app(self.answer)
-
-    def build(self) -> None:
-        """Build again. What the author can mend is kept to be shown, and MkDocs goes on as if there were a new book."""
-        self.wrong = ""
-        try:
-            self._builder()
-        except (MkDocsException, SystemExit) as reason:
-            self.wrong = self._reason() or str(reason)
-            log.error("%s", self.wrong)
-
-    def answer(self, environ: Any, start_response: Any) -> Iterable[bytes]:
-        """A page as it was, with what is wrong at its beginning."""
-        if not self.wrong or not environ.get("PATH_INFO", "").endswith((".html", "/")):
-            return self._app(environ, start_response)  # type: ignore[no-any-return]
-        told: list[Any] = []
-        body = b"".join(self._app(environ, lambda status, headers, *_: told.extend((status, headers))))
-        above = instead(self.wrong, self._settings()).encode()
-        body = re.sub(rb"<article[^>]*>", lambda begin: begin[0] + above, body, count=1)
-        status, headers = told
-        headers = [(name, value) for name, value in headers if name.lower() != "content-length"]
-        start_response(status, [*headers, ("Content-Length", str(len(body)))])
-        return [body]
