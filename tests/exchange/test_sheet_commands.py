@@ -186,13 +186,25 @@ def test_words_of_closed_lists_can_be_chosen_from(folder: Path) -> None:
     book = load_workbook(folder / "nl.xlsx")
     rules = {str(rule.sqref): rule for rule in book["banden"].data_validations.dataValidation}
     strength = rules["D4:D500"]
-    words, cells = strength.formula1.removeprefix("=").replace("'", "").split("!")
+    words, cells = strength.formula1.replace("'", "").split("!")
     found = [row[0].value for row in book[words][cells.replace("$", "")]]
     assert found == ["sterk", "gewoon", "zwak"]
     assert strength.showErrorMessage
     who = rules["A4:A500"]
     assert "mensen" in who.formula1
     assert not who.showErrorMessage
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_a_workbook_keeps_to_the_lengths_that_spreadsheets_allow(folder: Path, language: Language) -> None:
+    """Excel calls a workbook damaged when a title or a message is longer."""
+    run_here("sheet", "template", "-o", "new.xlsx", "--language", language, folder=folder)
+    book = load_workbook(folder / "new.xlsx")
+    rules = [rule for sheet in book.worksheets for rule in sheet.data_validations.dataValidation]
+    assert max(len(sheet.title) for sheet in book.worksheets) <= 31
+    assert max(len(rule.errorTitle or "") for rule in rules) <= 32
+    assert max(len(rule.error or "") for rule in rules) <= 255
+    assert not any(rule.formula1.startswith("=") for rule in rules)
 
 
 def test_every_column_of_a_closed_list_has_its_words_to_choose_from(folder: Path) -> None:

@@ -180,6 +180,13 @@ def test_a_mistake_is_told_at_its_cell_with_what_to_do(name: str) -> None:
     assert len(told) <= (3 if name in OF_AN_ID else 2), told
 
 
+@pytest.mark.parametrize("edit", [_at("mensen", "wie", 5, "=A1"), _field("titel", 31)])
+def test_a_cell_that_is_wrong_is_not_told_to_be_missing_too(edit: Edit) -> None:
+    _, told = from_workbook(edited(edit))
+    assert len(told) == 1
+    assert "ontbreekt" not in told[0]
+
+
 def test_all_mistakes_are_told_at_once() -> None:
     def edit(book: Workbook) -> None:
         _at("mensen", "cirkel", 4, "ver")(book)

@@ -161,7 +161,7 @@ def _refers(column: Column) -> str | None:
 
 
 def _choose(sheet: Worksheet, source: str, cells: str, language: Language, *, strict: bool) -> None:
-    rule = DataValidation(type="list", formula1=f"={source}", allow_blank=True)
+    rule = DataValidation(type="list", formula1=source, allow_blank=True)
     rule.showErrorMessage = strict
     if strict:
         rule.errorTitle, rule.error = say("choose_title", language), say("choose", language)
