@@ -20,7 +20,8 @@ _BLOCK = re.compile(r"(?m)^(?:<!-- (?P<mark>[^\n]*) -->\n)?```(?P<kind>\w*)\n(?P
 @dataclass(frozen=True, slots=True)
 class Block:
     """A fenced block: what it holds (`sh`, `yaml`, `text` …), its text, and what the remark above it says to this test:
-    `installeren`, `bestand: NAME` (the text is that file), `stopt` (the command ends with 1), `u typt: …`."""
+    `installeren`, `bestand: NAME` (the text is that file), `stopt` (the command ends with 1), `u typt: …` (an
+    answer), `in the program` (it is typed in the folder of the program)."""
 
     place: str
     kind: str

@@ -10,6 +10,7 @@ import socket
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.request import urlopen
@@ -25,6 +26,7 @@ BASH = shutil.which("bash")
 EVERY = [(language, page) for language, book in BOOKS.items() for page in pages(book)]
 PAGES = [page for _, page in EVERY]
 KINDS = {"sh", "powershell", "text", "yaml", "csv", "markdown"}
+IN_THE_PROGRAM = "in the program"
 SECONDS = 60
 
 needs_bash = pytest.mark.skipif(BASH is None, reason="no bash on this machine: a reader types these lines in one")
@@ -53,11 +55,28 @@ class Reader:
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(block.text, encoding="utf-8")
         elif block.kind == "sh" and block.mark != "installeren":
-            self.said = ""
+            self.said, book = "", self.here
+            if block.mark == IN_THE_PROGRAM:
+                self.here = self._program()
             for line in lines(block):
                 self._type(line, block)
+            if block.mark == IN_THE_PROGRAM:
+                self.here = book
         elif block.kind == "text":
             assert seen(block.text, self.said), f"{block.place}: this is not what came:\n{self.said}"
+
+    def _program(self) -> Path:
+        """The folder of the program: a copy, for a reader may write in it."""
+        copy = self.home / "program"
+        if not copy.exists():
+            made = (".*", "site", "site.en", "build", "dist", "__pycache__", "*.egg-info")
+            leave_out = _but(made, {"generator/mensenwerk/site", "tests/site"})
+            for part in ("benchmarks", "content", "generator", "tests", "themes"):
+                shutil.copytree(ROOT / part, copy / part, ignore=leave_out)
+            for file in ROOT.glob("*.*"):
+                if file.is_file():
+                    shutil.copy(file, copy)
+        return copy
 
     def _type(self, line: str, block: Block) -> None:
         if line.startswith("mensenwerk serve"):
@@ -116,8 +135,20 @@ class Reader:
         """That of someone who activated the environment in which the program is, with a home of their own."""
         own = {"HOME": self.home, "XDG_CONFIG_HOME": self.home / "config", "XDG_CACHE_HOME": self.home / "cache"}
         said = environment({name: str(path) for name, path in own.items()})
-        said.pop("MENSENWERK_REGISTRY", None)
+        for name in [name for name in said if name == "MENSENWERK_REGISTRY" or name.startswith("PYTEST_")]:
+            del said[name]  # what runs these tests does not run theirs
         return {**said, "PATH": f"{Path(sys.executable).parent}:{said['PATH']}"}
+
+
+def _but(names: tuple[str, ...], kept: set[str]) -> Callable[[str, list[str]], set[str]]:
+    """What is not copied: what has these names, but for what is `kept`, from the folder of the program."""
+    leave_out = shutil.ignore_patterns(*names)
+
+    def choose(folder: str, found: list[str]) -> set[str]:
+        here = Path(folder).relative_to(ROOT).as_posix()
+        return {name for name in leave_out(folder, found) if f"{here}/{name}" not in kept}
+
+    return choose
 
 
 def seen(wanted: str, said: str) -> bool:
