@@ -19,6 +19,9 @@ from mensenwerk.site.importing import bring
 @config_option
 @click.argument("source", metavar="FILE_OR_FOLDER", type=click.Path(path_type=Path))
 @click.option("--format", "kind", type=click.Choice(FORMATS), help="Whose file it is. Without it: what it looks like.")
+@click.option(
+    "--ego", metavar="ID", help="Of GraphML: the point that is the person it is about, by its id or label; or none."
+)
 @click.option("--id", "case", metavar="ID", help="The id of the case; of several with a number behind it.")
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path), help="The folder for the cases; without it that of the book."
@@ -30,6 +33,7 @@ def import_(
     config_file: Path,
     source: Path,
     kind: str | None,
+    ego: str | None,
     case: str | None,
     output: Path | None,
     language: str | None,
@@ -44,7 +48,7 @@ def import_(
         checked, spoken = site.check(), spoken or site.settings.language
         output = output or site.settings.cases
     spoken = spoken or "nl"
-    brought = bring(source, cast("Format | None", kind), case, output or Path(), spoken, checked)
+    brought = bring(source, cast("Format | None", kind), case, output or Path(), spoken, checked, ego)
     if brought.guessed:
         voice.say(say("import_guessed", spoken, tool=brought.tool))
     for file in brought.files:

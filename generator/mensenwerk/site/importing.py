@@ -49,11 +49,12 @@ def bring(
     folder: Path,
     language: Language,
     checked: Checked | None = None,
+    ego: str | None = None,
 ) -> Brought:
-    """Make cases in `folder` of what is in `source`. `checked`: the casebook that stands here, whose ids are taken.
-    Raises `Refused`, and then nothing was written."""
+    """Make cases in `folder` of what is in `source`. `checked`: the casebook that stands here, whose ids are taken;
+    `ego`: who of those in a graph is the person it is about. Raises `Refused`, and then nothing was written."""
     problems = Problems(language)
-    reading = read_networks(source, kind, problems)
+    reading = read_networks(source, kind, problems, ego)
     if reading is None:
         raise Refused(_first(problems, language))
     networks = reading.networks

@@ -23,7 +23,23 @@ _WORDS: dict[Language, dict[str, str]] = {
     "nl": {"ego": "ik", "who": "de persoon om wie het gaat", "map": "kaart", "title": "Een kaart uit ander werk"},
     "en": {"ego": "me", "who": "the person it is about", "map": "map", "title": "A map from elsewhere"},
 }
-_ORDER = ("id", "who", "kind", "circle", "age", "sign", "ring", "contact", "deceased", "ties", "changed")
+_ORDER = (
+    *(
+        "id",
+        "who",
+        "kind",
+        "circle",
+        "belongs",
+        "age",
+        "sign",
+        "ring",
+        "contact",
+        "deceased",
+        "missed",
+        "ties",
+        "changed",
+    ),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +120,7 @@ class _Maker:
             person.setdefault("kind", someone.role.kind)
         person.update(someone.seen.get(first, {}))
         if first in someone.tied:
-            person["ties"] = [{"to": me}]
+            person["ties"] = [{"to": me, **someone.tie}]
         changed = self._changes(someone, first)
         if changed:
             person["changed"] = changed

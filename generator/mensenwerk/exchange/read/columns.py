@@ -103,6 +103,8 @@ def _add(said: Said, column: str, value: str) -> Done | None:
     if what == "frequency":
         often = _listed("frequency", value)
         return "number" if _is_number(value) else _word(said.seen, "contact", {"how_often": often} if often else None)
+    if what == "weight" and not _is_number(value):
+        return "word"
     return "number" if what == "weight" else "tool"
 
 
@@ -146,6 +148,11 @@ def _kind(said: Said, value: str) -> Done | None:
 def kind_of(value: str) -> str | None:
     """A person, a group, an organisation, an animal or a place, in the model's word."""
     return _listed("kind", value)
+
+
+def strength_of(value: str) -> str | None:
+    """How strong a tie is, in the model's word, where it is said in words."""
+    return _listed("strength", value)
 
 
 def _word(fields: dict[str, Any], name: str, value: Any) -> Done | None:

@@ -8,16 +8,23 @@ from typing import Literal, get_args
 
 from mensenwerk.exchange.read.easynwk import read_easynwk
 from mensenwerk.exchange.read.egor import read_egor
+from mensenwerk.exchange.read.graphml import read_graphml
 from mensenwerk.exchange.read.network import Network
 from mensenwerk.exchange.read.network_canvas import looks_like_network_canvas, read_network_canvas
 from mensenwerk.exchange.read.tables import tables_in
 from mensenwerk.exchange.read.text import bytes_of
 from mensenwerk.problems import Problems, Span
 
-Format = Literal["easynwk", "network-canvas", "egor"]
+Format = Literal["easynwk", "network-canvas", "egor", "graphml"]
 FORMATS: tuple[Format, ...] = get_args(Format)
-_TOOLS: dict[Format, str] = {"easynwk": "easyNWK", "network-canvas": "Network Canvas", "egor": "EgoNet / egor"}
+_TOOLS: dict[Format, str] = {
+    "easynwk": "easyNWK",
+    "network-canvas": "Network Canvas",
+    "egor": "EgoNet / egor",
+    "graphml": "GraphML",
+}
 _TABLES = (".csv", ".tsv", ".txt", ".zip")
+_GRAPHS = (".graphml", ".xml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +35,9 @@ class Reading:
     networks: tuple[Network, ...]
 
 
-def read_networks(path: Path, kind: Format | None, problems: Problems) -> Reading | None:
+def read_networks(path: Path, kind: Format | None, problems: Problems, ego: str | None = None) -> Reading | None:
     """Each network in a file or folder; None when anything in it is wrong. Without `kind` it is read as what it looks
-    like."""
+    like. `ego`: who of those in a graph is the person it is about."""
     ending = path.suffix.lower()
     networks: list[Network] = []
     if kind in ("egor", "network-canvas") or (kind is None and (path.is_dir() or ending in _TABLES)):
@@ -42,6 +49,12 @@ def read_networks(path: Path, kind: Format | None, problems: Problems) -> Readin
         kind = "easynwk"
         raw = bytes_of(path, path.name, problems)
         networks = [] if raw is None else read_easynwk(raw, path.name, problems)
+    elif kind == "graphml" or ending in _GRAPHS:
+        kind = "graphml"
+        raw = bytes_of(path, path.name, problems)
+        networks = [] if raw is None else read_graphml(raw, path.name, ego, problems)
     else:
         problems.add("import-format", Span(path.name), formats=", ".join(FORMATS))
+    if ego is not None and kind not in (None, "graphml"):
+        problems.add("import-ego-elsewhere", Span(path.name))
     return None if problems.errors() or kind is None else Reading(_TOOLS[kind], tuple(networks))

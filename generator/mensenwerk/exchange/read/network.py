@@ -25,6 +25,9 @@ Done = Literal[
     "twice",
     "no-ego",
     "stray",
+    "star",
+    "self",
+    "direction",
 ]
 """What was done with something that did not go into a case as it was; the words stand in wording.toml."""
 
@@ -45,7 +48,8 @@ class Role:
 @dataclass(frozen=True, slots=True)
 class Someone:
     """A person (or an animal, a group) in the data. `fixed` holds at every moment; `seen` says per moment what was
-    said then, and someone who was not on a map is not in it. `tied`: the moments with a tie to the centre."""
+    said then, and someone who was not on a map is not in it. `tied`: the moments with a tie to the centre; `tie`: what
+    is said of it."""
 
     key: str
     names: tuple[str, ...] = ()
@@ -53,6 +57,7 @@ class Someone:
     fixed: Traits = field(default_factory=dict)
     seen: Mapping[int, Traits] = field(default_factory=lambda: {0: {}})
     tied: frozenset[int] = frozenset({0})
+    tie: Traits = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
