@@ -18,6 +18,7 @@ import os
 import platform
 import re
 import shutil
+import statistics
 import subprocess
 import sys
 import tempfile
@@ -26,9 +27,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from playwright.sync_api import sync_playwright
+
+from benchmarks.browser import browser_here
 from benchmarks.cases import casebook, registered
 
 _SVG = re.compile(r"<svg\b.*?</svg>", re.DOTALL)
+_FIRST_PAINT = "performance.getEntriesByName('first-contentful-paint')[0].startTime"
 _COLD, _PLAIN = "ours, cold", "plain MkDocs"
 
 
@@ -88,10 +93,41 @@ def sizes(site: Path, cases: int) -> tuple[float, list[str]]:
     files = [path for path in site.rglob("*") if path.is_file()]
     packed = sum(len(gzip.compress(path.read_bytes(), 6)) for path in files) / cases / 1000
     told = [f"Site: {packed:.1f} kB a case gzipped, all files together."]
-    for name, pattern in (("home", "index.html"), ("case", "casussen/casus-*.html"), ("index", "*/[!c]*.html")):
-        texts = [_SVG.sub("", path.read_text(encoding="utf-8")) for path in site.glob(pattern)]
+    for name, pages in _kinds(site).items():
+        texts = [_SVG.sub("", path.read_text(encoding="utf-8")) for path in pages]
         told.append(f"Largest {name} page without pictures: {max(len(text.encode()) for text in texts) / 1000:.0f} kB.")
-    return packed, told
+    return packed, [*told, *first_views(site)]
+
+
+def _kinds(site: Path) -> dict[str, list[Path]]:
+    """The pages of a site: the home page, those of cases, and all that list cases or lead to them."""
+    home, cases = [site / "index.html"], list(site.glob("casussen/casus-*.html"))
+    return {
+        "home": home,
+        "case": cases,
+        "index": [path for path in site.rglob("*.html") if path not in {*home, *cases}],
+    }
+
+
+def first_views(site: Path) -> list[str]:
+    """How long until the largest page of each kind shows its words, opened from the folder in a browser that was not
+    there before: the middle of five."""
+    chromium = browser_here()
+    if chromium is None:
+        return ["No Chromium here, so nothing about the first view."]
+    told = []
+    with sync_playwright() as tools:
+        for name, pages in _kinds(site).items():
+            page = max(pages, key=lambda path: path.stat().st_size)
+            times = []
+            for _ in range(5):
+                browser = tools.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+                view = browser.new_page()
+                view.goto(page.as_uri())
+                times.append(view.evaluate(_FIRST_PAINT))
+                browser.close()
+            told.append(f"First view of the largest {name} page: {statistics.median(times):.0f} ms.")
+    return told
 
 
 @dataclass(frozen=True, slots=True)

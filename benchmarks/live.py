@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import argparse
 import os
-import shutil
 import socket
 import statistics
 import subprocess
@@ -23,14 +22,17 @@ from urllib.request import urlopen
 
 from playwright.sync_api import sync_playwright
 
+from benchmarks.browser import browser_here
 from benchmarks.cases import casebook
 
 TIMES = 10
-CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 
 
 def measure(cases: int, folder: Path) -> str:
     """One row: from start to the first page, from save to page (middle and longest), and to the overview."""
+    chromium = browser_here()
+    if chromium is None:
+        raise RuntimeError("no Chromium on this machine")
     casebook(folder, cases)
     with socket.socket() as asked:
         asked.bind(("127.0.0.1", 0))
@@ -53,7 +55,7 @@ def measure(cases: int, folder: Path) -> str:
                     time.sleep(0.05)
             begun = time.perf_counter() - started
             with sync_playwright() as tools:
-                browser = tools.chromium.launch(executable_path=_chromium(), args=["--no-sandbox"])
+                browser = tools.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
                 page = browser.new_page()
                 page.set_default_timeout(600_000)
                 page.goto(f"http://{address}/casussen/casus-0.html")
@@ -73,13 +75,6 @@ def measure(cases: int, folder: Path) -> str:
             process.wait()
     middle, longest = statistics.median(taken), max(taken)
     return f"| {cases} | {begun:.1f} | {middle:.2f} | {longest:.2f} | {overview:.1f} |"
-
-
-def _chromium() -> str:
-    found = next((place for name in CHROMIUM if (place := shutil.which(name))), None)
-    if found is None:
-        raise RuntimeError("no Chromium on this machine")
-    return found
 
 
 def main() -> None:
