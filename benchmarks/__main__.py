@@ -102,11 +102,8 @@ def sizes(site: Path, cases: int) -> tuple[float, list[str]]:
 def _kinds(site: Path) -> dict[str, list[Path]]:
     """The pages of a site: the home page, those of cases, and all that list cases or lead to them."""
     home, cases = [site / "index.html"], list(site.glob("casussen/casus-*.html"))
-    return {
-        "home": home,
-        "case": cases,
-        "index": [path for path in site.rglob("*.html") if path not in {*home, *cases}],
-    }
+    others = set(site.rglob("*.html")) - {*home, *cases}
+    return {"home": home, "case": cases, "index": sorted(others)}
 
 
 def first_views(site: Path) -> list[str]:
