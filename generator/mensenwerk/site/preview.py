@@ -76,10 +76,7 @@ def beside(uri: str, faults: Sequence[Problem], settings: Settings) -> str:
     lines = list(_at_its_place(mine, settings))
     items = [_item(each, places, uri) for each in faults if each not in mine]
     listed = f"<ul>{''.join(items)}</ul>" if items else ""
-    title = escape(say("preview_told", settings.language))
-    return (
-        f'{_STYLE}<aside class="mw-mend" role="status"><p><strong>{title}</strong></p>{"".join(lines)}{listed}</aside>'
-    )
+    return _aside("".join(lines) + listed, settings)
 
 
 def _item(problem: Problem, places: dict[str, str], uri: str) -> str:
@@ -140,9 +137,9 @@ def _text(file: str, settings: Settings) -> str:
 
 def instead(reason: str, settings: Settings) -> str:
     """What a page shows that cannot be shown."""
-    return f"{_STYLE}{_above(reason, settings)}"
+    return _aside(f"<p>{escape(reason)}</p>", settings)
 
 
-def _above(reason: str, settings: Settings) -> str:
+def _aside(told: str, settings: Settings) -> str:
     title = escape(say("preview_told", settings.language))
-    return f'<aside class="mw-mend" role="status"><p><strong>{title}</strong></p><p>{escape(reason)}</p></aside>'
+    return f'{_STYLE}<aside class="mw-mend" role="status"><p><strong>{title}</strong></p>{told}</aside>'
