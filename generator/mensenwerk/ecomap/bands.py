@@ -6,9 +6,10 @@ Who stands where in a circle says nothing; only the circle does, and with quarte
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import count, islice
 
 from mensenwerk.ecomap.geometry import Box, Point
 from mensenwerk.ecomap.shapes import Shape
@@ -23,6 +24,8 @@ PAGE = (420.0, 330.0)
 """Half of what a page has room for."""
 SLOPE = 0.75
 """Of the two lines between quarters: circles are wider than high."""
+STRIDE = 3
+"""How many sizes of a circle are passed at once on the way to one that is large enough."""
 _SHARES = (0.5, 0.3, 0.7)
 """A name stands in the middle of a circle, or nearer to one of its edges."""
 _TURNS = (0.0, *(way * step * math.pi / 90 for step in range(1, 46) for way in (1, -1)))
@@ -109,15 +112,25 @@ def smallest(labels: Sequence[Label], a: float, b: float, turned: float, *, quar
     wedges = _quarters(labels, turned) if quarters else [(_Wedge(-math.pi / 2 + turned + math.pi, math.pi), labels)]
     best: tuple[Band, Placed] | None = None
     for share, across, down in GROWTHS:
-        band = Band(a, b, a + wide * share, b + high)
-        while best is None or band.extent < best[0].extent:
-            spots = _spread(wedges, band)
-            if spots is not None:
-                best = band, spots
-                break
-            band = Band(a, b, band.a + across, band.b + down)
+        bands = (Band(a, b, a + wide * share + across * step, b + high + down * step) for step in count())
+        best = _first_that_fits(bands, wedges, best[0].extent if best else math.inf) or best
     assert best is not None  # noqa: S101  # the first way to grow never ends without a place for everyone
     return best
+
+
+def _first_that_fits(
+    bands: Iterator[Band], wedges: Sequence[tuple[_Wedge, Sequence[Label]]], limit: float
+) -> tuple[Band, Placed] | None:
+    """The first of ever larger bands in which all fit, below the extent `limit`. Strides over a few, and looks back at
+    those when one fits: to find that a band is too small takes longest of all."""
+    found: tuple[Band, Placed] | None = None
+    while found is None:
+        stride = [band for band in islice(bands, STRIDE) if band.extent < limit]
+        if not stride:
+            return None
+        while stride and (spots := _spread(wedges, stride[-1])) is not None:
+            found = stride.pop(), spots
+    return found
 
 
 def _quarters(labels: Sequence[Label], turned: float) -> list[tuple[_Wedge, Sequence[Label]]]:
