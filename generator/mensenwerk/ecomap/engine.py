@@ -80,21 +80,19 @@ class _WasiEngine:
 
     def render(self, graphs: Sequence[str]) -> tuple[str, ...]:
         with self._lock:
-            return tuple(self._render(graph) for graph in graphs)
-
-    def _render(self, graph: str) -> str:
-        alarm = threading.Timer(TIMEOUT, self._backend.interrupt)
-        alarm.daemon = True
-        alarm.start()
-        try:
-            text: str = self._backend.render(graph, format="svg", engine="nop2").decode("utf-8")
-        except Exception as cause:  # the sandbox may be left half-way: start with a clean one next time
-            reason = "broken" if alarm.is_alive() else "slow"
-            self._backend = self._start()
-            raise DrawingImpossible(reason, detail=type(cause).__name__) from cause
-        finally:
-            alarm.cancel()
-        return _whole(text)
+            # one alarm for all: to start one takes as long as half a drawing
+            alarm = threading.Timer(TIMEOUT * len(graphs), self._backend.interrupt)
+            alarm.daemon = True
+            alarm.start()
+            try:
+                made = [self._backend.render(graph, format="svg", engine="nop2").decode("utf-8") for graph in graphs]
+            except Exception as cause:  # the sandbox may be left half-way: start with a clean one next time
+                reason = "broken" if alarm.is_alive() else "slow"
+                self._backend = self._start()
+                raise DrawingImpossible(reason, detail=type(cause).__name__) from cause
+            finally:
+                alarm.cancel()
+        return tuple(map(_whole, made))
 
 
 def _wasi_backend() -> Any:
