@@ -1,4 +1,7 @@
-"""sheet: a case as a spreadsheet, out and in."""
+"""sheet: a case as a spreadsheet, out and in.
+
+What reads and writes workbooks is loaded when it is asked for: no other command waits for it.
+"""
 
 from __future__ import annotations
 
@@ -9,10 +12,8 @@ import click
 
 from mensenwerk.author.wording import say
 from mensenwerk.cli.voice import Voice, config_option
-from mensenwerk.exchange.sheet.wording import say as say_in_sheet
 from mensenwerk.problems import Language
 from mensenwerk.site import run
-from mensenwerk.site.sheets import begin_sheet, bring_in, take_out
 
 _output = click.option(
     "-o",
@@ -38,6 +39,8 @@ def template_(voice: Voice, config_file: Path, output: Path, language: str | Non
     """Make an empty spreadsheet for a case, explained, with lists to choose from.
 
     It is in the language of the book that stands here; it needs none."""
+    from mensenwerk.site.sheets import begin_sheet
+
     spoken = cast("Language | None", language)
     if spoken is None and config_file.is_file():
         spoken = run.load(config_file).settings.language
@@ -55,6 +58,9 @@ def out(voice: Voice, config_file: Path, output: Path, case: str) -> None:
     """Write a case file (or the case of the book with this id) as a spreadsheet.
 
     For its author alone: all that the case file holds goes along. Nothing is ever written over."""
+    from mensenwerk.exchange.sheet.wording import say as say_in_sheet
+    from mensenwerk.site.sheets import take_out
+
     is_file = Path(case).suffix.lower() in (".yaml", ".yml")
     site = run.load(config_file) if config_file.is_file() or not is_file else None
     made = take_out(site, case, output)
@@ -75,6 +81,8 @@ def in_(voice: Voice, config_file: Path, source: Path, output: Path | None) -> N
     """Make a case file of a spreadsheet.
 
     It is named after the id of the case, and nothing is ever written over. What is wrong is told for each cell."""
+    from mensenwerk.site.sheets import bring_in
+
     checked, spoken = None, "nl"
     if config_file.is_file():
         site = run.load(config_file)
