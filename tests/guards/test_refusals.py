@@ -122,6 +122,16 @@ def test_2_real_people_without_consent_are_left_out_and_invented_ones_are_not(
     assert codes(judged(case(language, (read, unread), origin="fictional"))) == []
 
 
+@pytest.mark.parametrize(
+    ("language", "read", "unread"), [("nl", "gelezen: ja", "gelezen: nee"), ("en", "text_read: yes", "text_read: no")]
+)
+def test_2_their_author_sees_them_and_is_told(language: Language, read: str, unread: str) -> None:
+    found = judged(case(language, (read, unread)), audience=Audience.INTERNAL)
+    assert len(found.cases) == 1
+    assert ("consent-open", "info") in [(each.code, each.severity) for each in found.asides]
+    assert "consent-open" not in [each.code for each in judged(case(language), audience=Audience.INTERNAL).asides]
+
+
 @pytest.mark.parametrize("language", ["nl", "en"])
 @pytest.mark.parametrize("said", ["zqfatima", "ZQFATIMA", "zqfátima", "Zqfatima’s", "met-zqfatima-mee"])
 def test_4_a_value_of_the_registry_is_refused_however_it_is_written(language: Language, said: str) -> None:

@@ -10,7 +10,7 @@ from mensenwerk.guards.audiences import REFUSALS, Outcome
 from mensenwerk.guards.cleared import ClearedCase
 from mensenwerk.guards.detect.lexicon import fold
 from mensenwerk.guards.findings import find
-from mensenwerk.guards.permission import due, unreviewed, withheld
+from mensenwerk.guards.permission import consent_open, due, unreviewed, withheld
 from mensenwerk.guards.project import clear
 from mensenwerk.guards.registry import Registry
 from mensenwerk.guards.tell import told
@@ -67,6 +67,9 @@ def admit(cases: Sequence[ReadCase], guard: Guard, kept: Kept | None = None) -> 
             problems.append(unread)
         elif not any(one.stands_in_the_way for one in found):
             passed.append(clear(read.case))
+            open_ = consent_open(read, guard.audience, guard.month)
+            if open_ is not None:
+                asides.append(open_)
             again = due(read, guard.month)
             if again is not None:
                 problems.append(again)

@@ -30,9 +30,18 @@ def withheld(read: ReadCase, audience: w.Audience, month: str, withdrawn: Collec
         problems.add("withheld-audience", span, "info", meant=said[block.intended_for], audience=said[audience])
     elif block.origin is w.Origin.REAL and block.consent is not None and block.consent.withdrawn:
         problems.add("withheld-consent-withdrawn", span, "warning", case=read.case.id)
-    elif block.origin is w.Origin.REAL and not _consents(block.consent, audience, month):
+    elif _lacks_consent(read, audience, month) and REFUSALS[2].outcome(audience, block.origin) is Outcome.LEFT_OUT:
         problems.add("withheld-consent", span, "info")
     return problems.found[0] if problems.found else None
+
+
+def consent_open(read: ReadCase, audience: w.Audience, month: str) -> Problem | None:
+    """What to say to an author who sees a case of real people that others may not see yet."""
+    if not _lacks_consent(read, audience, month):
+        return None
+    problems = Problems(read.document.language)
+    problems.add("consent-open", read.span(("publication",)), "info")
+    return problems.found[0]
 
 
 def unreviewed(read: ReadCase, audience: w.Audience, month: str) -> Problem | None:
@@ -59,6 +68,12 @@ def due(read: ReadCase, month: str) -> Problem | None:
     problems = Problems(read.document.language)
     problems.add("review-due", read.span(("publication", "next_review")), "warning", case=read.case.id)
     return problems.found[0]
+
+
+def _lacks_consent(read: ReadCase, audience: w.Audience, month: str) -> bool:
+    """Whether a case is about real people who did not say yes to these readers."""
+    block = read.case.publication
+    return block is not None and block.origin is w.Origin.REAL and not _consents(block.consent, audience, month)
 
 
 def _consents(consent: Consent | None, audience: w.Audience, month: str) -> bool:
