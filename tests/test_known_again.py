@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -127,6 +128,13 @@ def test_two_stories_may_not_share_a_pseudonym_however_long_ago_they_passed(book
         book.write(name, text.replace("wie: de oude buurman", "wie: de oude buurman, schuilnaam: Mirjam"))
         found = book.check()
     assert "guard-pseudonym-twice" in {each.code for each in (*found.problems, *found.asides)}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such names")
+def test_two_files_that_messages_call_the_same_are_both_read(book: Book) -> None:
+    for sign, name in (("\x01", "de-sluis"), ("\x02", "de-kade")):
+        book.write(f"x{sign}", OTHER.replace("de-brug", name))
+    assert len(book.check().cleared) == 4
 
 
 def test_of_a_case_for_the_other_book_no_word_is_kept_here(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from commands import CASE, signed, write_book
+from commands import CASE, run_here, signed, write_book
 from mensenwerk.casebook import check, made_again, make
 from mensenwerk.kept import Kept
 from mensenwerk.site.run import load
@@ -60,12 +60,29 @@ def test_its_page_is_the_one_that_a_whole_build_makes(book: Path, change: tuple[
         signed(CASE + "notatie: ecogram\n"),
         signed(CASE + "bronnen: [hartman-1978]\n"),
         signed(CASE).replace("bestemd_voor: publiek", "bestemd_voor: intern"),
+        signed(CASE.replace("herkomst: gefingeerd", "herkomst: samengesteld")),
+        signed(CASE.replace("id: nu", "id: later")),
+        signed(CASE + "drempels: [{soort: niet-tot-last, volgens: ik, verhaal: Hij vraagt niets.}]\n"),
         CASE.replace("titel: De bank", "titel: De sluis"),
         CASE + "onzin: 3\n",
         "titel: [",
         "",
     ],
-    ids=["id", "pseudonym", "translation", "notation", "source", "withheld", "unread", "unknown", "broken", "empty"],
+    ids=[
+        "id",
+        "pseudonym",
+        "translation",
+        "notation",
+        "source",
+        "withheld",
+        "origin",
+        "map",
+        "threshold",
+        "unread",
+        "unknown",
+        "broken",
+        "empty",
+    ],
 )
 def test_what_others_have_to_know_or_be_told_takes_a_whole_build(book: Path, text: str) -> None:
     assert again(book, text)[2] is None
@@ -75,3 +92,30 @@ def test_a_file_that_was_not_there_takes_a_whole_build(book: Path) -> None:
     settings = load(book / "mkdocs.yml").settings
     new = signed(CASE.replace("de-bank", "de-sluis"))
     assert made_again(settings, check(settings), "content/cases/de-sluis.yaml", new.encode(), Kept()) is None
+
+
+@pytest.mark.parametrize("change", ["withdrawn", "registry", "named"])
+def test_what_the_guard_goes_by_is_looked_at_each_time(
+    book: Path, change: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings = load(book / "mkdocs.yml").settings
+    before = check(settings)
+    text = signed(CASE.replace("De bank", "De sluis"))
+    assert made_again(settings, before, SHOWN, text.encode(), Kept()) is not None
+    if change == "withdrawn":
+        assert run_here("withdraw", "de-bank", folder=book).returncode == 0
+    else:
+        registry = tmp_path / "registry.txt"
+        registry.write_text("Ottokar\n" if change == "registry" else "de-bank\n", encoding="utf-8")
+        registry.chmod(0o600)
+        monkeypatch.setenv("MENSENWERK_REGISTRY", str(registry))
+        before = check(settings) if change == "named" else before
+    assert made_again(settings, before, SHOWN, text.encode(), Kept()) is None
+
+
+def test_a_pseudonym_that_two_stories_share_is_told_each_time(book: Path) -> None:
+    shared = [("wie: de oude buurman", "wie: de oude buurman, schuilnaam: Mirjam")]
+    for name, text in (("de-bank", CASE), ("de-brug", OTHER)):
+        (book / f"content/cases/{name}.yaml").write_text(signed(text.replace(*shared[0])), encoding="utf-8")
+    changed = signed(CASE.replace(*shared[0]).replace("De bank", "De sluis"))
+    assert again(book, changed)[2] is None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from itertools import combinations, pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from sample_maps import alone, person
@@ -80,6 +81,16 @@ def test_lines_cross_as_their_profiles_say(ends: list[tuple[float, float]]) -> N
     gaps = [_far(one, turn) - _far(other, turn) for turn in (first, last)]
     if min(map(abs, gaps)) > 1:
         assert crossings(*profiles) == ((gaps[0] > 0) != (gaps[1] > 0))
+
+
+@pytest.mark.parametrize("turn", [0.0, STEP, 18 * STEP, 36 * STEP])
+def test_a_line_that_begins_straight_outwards_on_a_step_has_a_profile(turn: float) -> None:
+    """Found in a book of ten thousand cases: two points in the very direction of a step of the compass."""
+    outwards = [(far * math.cos(turn), far * math.sin(turn)) for far in (100.0, 120.0)]
+    end = (150 * math.cos(turn + 1), 150 * math.sin(turn + 1))
+    profile = profile_of([*outwards, end], turn)
+    assert profile.far[0] == pytest.approx(100.0, abs=25)
+    assert crossings(profile, profile) == 0
 
 
 def _point(place: tuple[float, float]) -> Point:

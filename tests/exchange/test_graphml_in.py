@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from commands import run_here, said
 from exchange.cases import read, subject
+from mensenwerk.exchange.read.graph_text import graphs_of
 from mensenwerk.exchange.read.graphml import NOBODY, read_graphml
 from mensenwerk.exchange.read.own_graph import MARK
 from mensenwerk.exchange.write import graph as written
@@ -411,3 +412,16 @@ def test_a_case_of_a_graph_is_read_as_any_other(folder: Path) -> None:
     text = (folder / "ingelezen.yaml").read_text(encoding="utf-8")
     assert read(text).case.publication.intended_for == "internal"  # type: ignore[union-attr]
     assert "Ingelezen uit GraphML" in text
+
+
+def test_fields_of_one_name_are_numbered_and_however_many_there_are_read_in_one_go() -> None:
+    """A second look at each of these would take minutes."""
+    many = 20_000
+    keys = "".join(f'<key id="k{n}" for="node" attr.name="label" attr.type="string"/>' for n in range(many))
+    data = "".join(f'<data key="k{n}">waarde {n}</data>' for n in range(many))
+    raw = f'<graphml xmlns="http://graphml.graphdrawing.org/xmlns">{keys}<graph edgedefault="undirected">'
+    found = graphs_of(f'{raw}<node id="a">{data}</node></graph></graphml>'.encode(), "een.graphml", Problems("nl"))
+    assert found is not None
+    fields = found.graphs[0].points["a"].fields
+    assert len(fields) == many
+    assert (fields["label"], fields["label 2"], fields["label 3"]) == ("waarde 0", "waarde 1", "waarde 2")

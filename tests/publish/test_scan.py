@@ -139,6 +139,8 @@ def test_a_number_is_found_in_what_was_made_and_not_where_the_book_declares_it_p
     page = b"<main><p>Bel 06-12345678 of <b>mail</b> post@voorbeeld.nl</p></main>"
     kinds = {leak.kind for leak in Scan(made=frozenset({"a.html"})).file("a.html", page)}
     assert kinds == {Category.PHONE, Category.EMAIL}
+    bare = b"<p>bel < <b>06-12345678</b> > nu</p>"  # signs that stand alone make no tag of what is between them
+    assert {leak.kind for leak in Scan(made=frozenset({"a.html"})).file("a.html", bare)} == {Category.PHONE}
     public = Scan(made=frozenset({"a.html"}), public=("06-12345678", "post@voorbeeld.nl"))
     assert list(public.file("a.html", page)) == []
     assert list(Scan(made=frozenset({"a.html"})).file("eigen.html", page)) == []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from mensenwerk.casebook.one_case import Made, jobs_of, keys, made, packed
+from mensenwerk.casebook.reading import guard_of
 from mensenwerk.casebook.types import Checked, Settings
 from mensenwerk.guards import admit
 from mensenwerk.kept import Kept
@@ -26,6 +27,9 @@ def made_again(settings: Settings, checked: Checked, shown: str, raw: bytes, kep
     in `kept`. None where more has to be told than that page can: a mistake, a case that is withheld, or something that
     other files are held against."""
     before = next((each for each in checked.cases if each.document.file == shown), None)
+    guard, in_guard = guard_of(settings)
+    if in_guard or guard != checked.guard or any(True for _ in guard.registry.find(shown)):
+        return None
     problems = Problems(settings.language)
     document = read_text(raw, shown, problems)
     read = read_case(document, problems) if document is not None else None
@@ -33,7 +37,9 @@ def made_again(settings: Settings, checked: Checked, shown: str, raw: bytes, kep
         return None
     if read.case.language != settings.language or _told_to_others(read.case) != _told_to_others(before.case):
         return None
-    admitted = admit([read], checked.guard)
+    if any(each.code == "guard-pseudonym-twice" for each in (*checked.problems, *checked.asides)):
+        return None
+    admitted = admit([read], guard)
     if has_errors(admitted.problems) or not admitted.cases:
         return None
     (case,) = admitted.cases
@@ -55,7 +61,10 @@ def made_again(settings: Settings, checked: Checked, shown: str, raw: bytes, kep
 
 
 def _told_to_others(case: Case) -> tuple[object, ...]:
-    """What of a case is held against other files: its name, whose translation it is, what it cites, how it is drawn,
-    and pseudonyms, for two stories may not share one."""
+    """What of a case is held against other files: its name, whose translation it is, what it cites, how it is drawn;
+    pseudonyms and where the story comes from, for two stories may not share one; and what pages and editions can ask
+    for: maps, characteristics, thresholds."""
     names = [person.pseudonym for person in (*case.centre, *case.people)]
-    return case.id, case.language, case.translation_of, case.sources, case.notation, names
+    origin = case.publication.origin if case.publication else None
+    asked = ([each.id for each in case.maps], list(case.characteristics), [each.type for each in case.dilemmas])
+    return case.id, case.language, case.translation_of, case.sources, case.notation, names, origin, asked

@@ -56,7 +56,7 @@ def check(
     Unless the `whole` is asked for, a case file that passed before is not read again, others are read by `workers`
     where they are many, and there are no `cases` but the cleared ones."""
     references, in_references = _references(settings)
-    guard, in_guard = _guard(settings)
+    guard, in_guard = guard_of(settings)
     cases = None
     if not whole and kept is not None and not has_errors((*in_references, *in_guard)):
         cases = _known_again(settings, guard, references, kept, workers)
@@ -209,7 +209,7 @@ def _exposed(settings: Settings) -> list[Problem]:
     return problems.found
 
 
-def _guard(settings: Settings) -> tuple[Guard, list[Problem]]:
+def guard_of(settings: Settings) -> tuple[Guard, list[Problem]]:
     """What the guard goes by. A registry that cannot be trusted stops everything: fail closed."""
     problems = Problems(settings.language)
     registry = Registry()

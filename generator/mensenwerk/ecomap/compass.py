@@ -49,7 +49,7 @@ def profile_of(points: Iterable[Point], turn: float) -> Profile:
         start, end, near = turns[index], turns[index + 1], fars[index]
         if at > end:
             continue
-        slope = (fars[index + 1] - near) / (end - start)
+        slope = (fars[index + 1] - near) / (end - start) if end > start else 0.0  # both in one direction
         while at <= end:
             far.append(near + (at - start) * slope)
             at += STEP

@@ -79,6 +79,8 @@ class _WasiEngine:
             raise DrawingImpossible("no-wasi", detail=type(cause).__name__) from cause
 
     def render(self, graphs: Sequence[str]) -> tuple[str, ...]:
+        if not graphs:
+            return ()
         with self._lock:
             # one alarm for all: to start one takes as long as half a drawing
             alarm = threading.Timer(TIMEOUT * len(graphs), self._backend.interrupt)

@@ -111,7 +111,10 @@ def drop_with_heading(element: Element) -> None:
 
 
 def _drop_ways_out(chapter: Parsed, numbers: dict[str, int], cited: frozenset[str]) -> None:
-    """A paragraph that is nothing but a link to a page that is not here leads nowhere."""
+    """A paragraph that is nothing but a link to a page that is not here leads nowhere, and so do the ways to where a
+    long list goes on."""
+    for ways in chapter.root.findall(".//nav[@class='mw-leaves']"):
+        ways.drop_tree()
     for paragraph in list(chapter.root.iter("p")):
         links = paragraph.findall("a")
         if len(links) == 1 == len(paragraph) and words_of(links[0]) == words_of(paragraph):

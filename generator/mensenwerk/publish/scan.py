@@ -37,7 +37,7 @@ _PARTED = bytes(place if chr(place).isalpha() or place > 127 else 32 for place i
 _MAY_REACH = re.compile(r"@|www\.|https?:|\d[\d .-]{4,}\d|[1-9]\d{3} ?[A-Z]{2}\b")
 _MARKUP = re.compile(r"<(script|style)\b.*?</\1>|<!--.*?-->", re.DOTALL | re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]*>")
-_INLINE = re.compile(r"</?(?:a|abbr|b|em|i|q|s|small|span|strong|sub|sup)\b[^<>]*>", re.IGNORECASE)
+_BLOCK = re.compile(r"<(?!/?(?:a|abbr|b|em|i|q|s|small|span|strong|sub|sup)\b)[^<>]*>", re.IGNORECASE)
 _KEPT = 24
 """Records of clean files that are kept: a site each."""
 
@@ -180,7 +180,7 @@ class Record:
 def _shown(page: str) -> str:
     """The visible text of a page, fast rather than exact: a line for each block. Of a script, all of it."""
     text = " ".join(_MARKUP.sub(" ", page).split())
-    return html.unescape(_TAG.sub("\n", _INLINE.sub("", text)))
+    return html.unescape(_TAG.sub("", _BLOCK.sub("\n", text)))
 
 
 def _letters(raw: bytes) -> bool:

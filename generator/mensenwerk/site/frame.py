@@ -23,6 +23,10 @@ class Frame:
     nav: Navigation
     env: Environment
 
+    def in_menu(self, uri: str) -> bool:
+        """Whether a page stands in the menu: then others say what comes before and after it."""
+        return any(page.file.src_uri == uri for page in self.nav.pages)
+
     def write_again(self, file: File) -> None:
         """Write a page that stands in no menu in the place of the one that was there."""
         before = self.files.get_file_from_path(file.src_uri)

@@ -22,11 +22,11 @@ from mensenwerk.guards.registry import Entry, add_to_registry, load_registry, re
 from mensenwerk.model import read_case
 from mensenwerk.model.schema import FILE_NAMES
 from mensenwerk.problems import Language, Problems, Span, as_text, ordered
+from mensenwerk.site.bringing import first_of, put_new
 from mensenwerk.site.run import Refused, told_plainly
 from mensenwerk.source import read_text
 
 _LONGEST_ID = 64
-_MANY = 40
 _BOTH: tuple[Language, ...] = ("nl", "en")
 _DEFAULT_ID: dict[Language, str] = {"nl": "ingelezen", "en": "imported"}
 
@@ -56,7 +56,7 @@ def bring(
     problems = Problems(language)
     reading = read_networks(source, kind, problems, ego)
     if reading is None:
-        raise Refused(_first(problems, language))
+        raise Refused(first_of([str(each) for each in ordered(problems.found)], language))
     networks = reading.networks
     ids = _ids(case or _DEFAULT_ID[language], len(networks))
     _refuse_taken(ids, folder, language, checked)
@@ -83,7 +83,7 @@ def bring(
         raise _no_registry(reason, language) from reason
     files = tuple(folder / f"{one}.yaml" for one in ids)
     with told_plainly(folder):
-        _write(files, texts)
+        put_new({file: text.encode() for file, text in zip(files, texts, strict=True)})
     return Brought(reading.tool, kind is None, files, new, tuple(together))
 
 
@@ -91,13 +91,6 @@ def modeline(folder: Path, language: Language) -> str:
     """The first line of a case file in `folder`, by which an editor finds the schema; nothing where none lies there."""
     schema = folder.parent / "schema" / FILE_NAMES["Case", language]
     return f"# yaml-language-server: $schema=../schema/{schema.name}\n" if schema.is_file() else ""
-
-
-def _first(problems: Problems, language: Language) -> str:
-    """What is wrong, all at once; of hundreds of the same the first ones and how many there are."""
-    lines = [str(each) for each in ordered(problems.found)]
-    more = len(lines) - _MANY
-    return "\n".join([*lines[:_MANY], *([say("import_more", language, n=more)] if more > 0 else [])])
 
 
 def _ids(case: str, many: int) -> list[str]:
@@ -171,18 +164,3 @@ def _no_registry(reason: RegistryError, language: Language) -> Refused:
     problems = Problems(language)
     problems.add(reason.code, Span(str(registry_path())))
     return Refused(as_text(problems.found))
-
-
-def _write(files: Sequence[Path], texts: Sequence[str]) -> None:
-    """All of them, or none; never over something else."""
-    written: list[Path] = []
-    try:
-        for file, text in zip(files, texts, strict=True):
-            file.parent.mkdir(parents=True, exist_ok=True)
-            with file.open("x", encoding="utf-8", newline="\n") as stream:
-                written.append(file)
-                stream.write(text)
-    except BaseException:
-        for file in written:
-            file.unlink(missing_ok=True)
-        raise

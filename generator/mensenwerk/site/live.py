@@ -11,6 +11,7 @@ import os
 import re
 import threading
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -22,7 +23,7 @@ from watchdog.observers import Observer
 from mensenwerk.casebook import Settings
 from mensenwerk.problems import Problems
 from mensenwerk.site.preview import instead
-from mensenwerk.source import read_bytes
+from mensenwerk.source import is_case_file, read_bytes
 
 log = logging.getLogger("mkdocs.plugins.mensenwerk.preview")
 
@@ -74,17 +75,28 @@ class Live:
         a new book."""
         before, self._files = self._files, self._seen()
         changed = {path for path in before.keys() | self._files.keys() if before.get(path) != self._files.get(path)}
-        if not self._whole_wanted and not self.wrong and self._pages_alone(changed):
-            return
-        self.wrong = ""
+        folder = self._book.settings.cases.resolve()
+        changed -= {path for path in changed if Path(path).parent == folder and not is_case_file(Path(path))}
+        whole, self._whole_wanted = self._whole_wanted or bool(self.wrong and changed), True  # unless all goes well
         try:
-            self._builder()
+            if not whole and not changed:  # told twice, or of what an editor keeps beside a case
+                self._server._wanted_epoch = self._server._visible_epoch
+            elif whole or not self._pages_alone(changed):
+                self.wrong = ""
+                self._builder()
+                self._made_again = set()
+            self._whole_wanted = False
         except (MkDocsException, SystemExit) as reason:
             self.wrong = self._book.reason or str(reason)
             log.error("%s", self.wrong)
-        with self._done:
-            self._made_again, self._whole_wanted = set(), False
-            self._done.notify_all()
+            self._made_again = set()
+        except Exception as reason:
+            self.wrong = f"{type(reason).__name__}: {reason}"
+            log.exception("%s", self.wrong)
+            self._made_again = set()
+        finally:
+            with self._done:
+                self._done.notify_all()
 
     def _pages_alone(self, changed: Iterable[str]) -> bool:
         """Whether it was enough to make the pages of the case files that changed."""
@@ -92,7 +104,7 @@ class Live:
         folder = settings.cases.resolve()
         for path in sorted(changed):
             file = Path(path)
-            if path not in self._files or folder not in file.parents:
+            if path not in self._files or file.parent != folder:
                 return False
             shown = f"{settings.cases_shown}/{file.relative_to(folder).as_posix()}"
             raw = read_bytes(file, shown, Problems(settings.language))
@@ -107,19 +119,23 @@ class Live:
         path = environ.get("PATH_INFO", "")
         if path.startswith("/livereload/"):
             return self._app(environ, start_response)
-        with self._server._epoch_cond:
-            self._server._epoch_cond.wait_for(lambda: self._server._visible_epoch == self._server._wanted_epoch)
-        if self._made_again and self._depends(path):
-            self._wait_for_the_whole()
-        if not self.wrong or not path.endswith((".html", "/")):
-            return self._app(environ, start_response)
         told: list[Any] = []
-        body = b"".join(self._app(environ, lambda status, headers, *_: told.extend((status, headers))))
-        above = instead(self.wrong, self._book.settings).encode()
-        body = re.sub(rb"<article[^>]*>", lambda begin: begin[0] + above, body, count=1)
+        while True:
+            with self._server._epoch_cond:
+                self._server._epoch_cond.wait_for(lambda: self._server._visible_epoch == self._server._wanted_epoch)
+            if self._made_again and self._depends(path):
+                self._wait_for_the_whole()
+            told.clear()
+            body = b"".join(self._app(environ, lambda status, headers, *_: told.extend((status, headers))))
+            if not (self._made_again and self._depends(path)):  # otherwise a case was saved while this was read
+                break
         status, headers = told
-        headers = [(name, value) for name, value in headers if name.lower() != "content-length"]
-        start_response(status, [*headers, ("Content-Length", str(len(body)))])
+        if self.wrong and path.endswith((".html", "/")):
+            above = instead(self.wrong, self._book.settings).encode()
+            body = re.sub(rb"<article[^>]*>", lambda begin: begin[0] + above, body, count=1)
+            headers = [(name, value) for name, value in headers if name.lower() != "content-length"]
+            headers.append(("Content-Length", str(len(body))))
+        start_response(status, headers)
         return [body]
 
     def _depends(self, path: str) -> bool:
@@ -142,30 +158,26 @@ class Live:
             self._server._rebuild_cond.notify_all()
 
     def _watch_natively(self) -> None:
-        """Be told by the system when a file in a folder changes, where MkDocs looks twice a second. A single file it
-        goes on looking at: one that an editor puts in the place of another is not told of."""
+        """Be told at once by the system when a file in a folder changes. MkDocs goes on looking twice a second: on some
+        folders, such as those of a network, the system tells nothing."""
         self._observer = Observer()
         self._observer.start()
         self._polled, self._told = self._server.watch, _Told(self._build_soon)
         self._server.watch = self.watch  # type: ignore[method-assign]
         for path in list(self._server._watched_paths):
-            if Path(path).is_dir():
-                self._server.unwatch(path)
             self.watch(path)
 
-    def watch(self, path: str, func: None = None, *, recursive: bool = True) -> None:  # noqa: ARG002
+    def watch(self, path: str, func: None = None, *, recursive: bool = True) -> None:
         """As MkDocs' own, which plugins know."""
+        self._polled(path, func, recursive=recursive)
         place = Path(path).resolve()
         if place in self._watched:
             return
         self._watched.append(place)
-        try:
-            if not place.is_dir():
-                raise OSError
-            self._observer.schedule(self._told, str(place), recursive=recursive)
-        except OSError:  # no more than so many folders can be watched, or not this kind of folder
-            self._polled(str(place), recursive=recursive)
         self._files = self._seen()
+        if place.is_dir():
+            with suppress(OSError):  # no more than so many folders can be watched, or not this kind of folder
+                self._observer.schedule(self._told, str(place), recursive=recursive)
 
     def _seen(self) -> Seen:
         return {path: stat for place in self._watched for path, stat in _files(place)}
@@ -178,7 +190,7 @@ class _Told(FileSystemEventHandler):
         self._written = written
 
     def on_any_event(self, event: FileSystemEvent) -> None:
-        if not event.is_directory and event.event_type in _WRITTEN:
+        if event.event_type in _WRITTEN and not (event.is_directory and event.event_type == "modified"):
             self._written()
 
 

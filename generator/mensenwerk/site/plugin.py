@@ -245,7 +245,7 @@ class MensenwerkPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         again = None
         if self.checked is not None and self.frame is not None and not self.faults:
             again = made_again(self.settings, self.checked, shown, raw, self.pieces(self.settings))
-        if again is None or self.frame is None:
+        if again is None or self.frame is None or self.frame.in_menu(again.made.page.uri):
             return None
         self.checked, page = again.checked, again.made.page
         for problem in again.checked.problems:

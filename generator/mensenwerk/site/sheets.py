@@ -3,7 +3,7 @@ there already is never written over, and what would not come back the same is no
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,11 +29,11 @@ from mensenwerk.exchange.sheet import (
 from mensenwerk.exchange.sheet.wording import say as say_in_sheet
 from mensenwerk.model import ReadCase, read_case
 from mensenwerk.problems import Language, Problems, Span, as_text, ordered
+from mensenwerk.site.bringing import first_of, put_new, take_away
 from mensenwerk.site.importing import modeline
 from mensenwerk.site.run import MensenwerkSite, Refused, told_plainly
 from mensenwerk.source import read_file, read_text
 
-_MANY = 60
 _CASE_FILES = (".yaml", ".yml")
 _WORKBOOK = ".xlsx"
 
@@ -78,10 +78,7 @@ def bring_in(source: Path, output: Path, language: Language, checked: Checked | 
     problems = Problems(language)
     read = _read(source, problems)
     if read is None:
-        lines = [told(each) for each in ordered(problems.found)]
-        more = len(lines) - _MANY
-        rest = [say("import_more", problems.language, n=more)] if more > 0 else []
-        raise Refused("\n".join([*lines[:_MANY], *rest]))
+        raise Refused(first_of([told(each) for each in ordered(problems.found)], problems.language))
     spoken, case = read.document.language, read.case.id
     file = output / f"{case}.yaml"
     if checked and case in {*(each.case.id for each in checked.cases), *(one.id for one in checked.guard.withdrawn)}:
@@ -92,7 +89,7 @@ def bring_in(source: Path, output: Path, language: Language, checked: Checked | 
     text = head + spell(in_order(read.translation.data), spoken)
     _refuse_lost(text, read)
     with told_plainly(file):
-        _put_away({file: text.encode()})
+        put_new({file: text.encode()})
     return file, spoken
 
 
@@ -145,12 +142,12 @@ def _write(
     else:
         files = {output / name: raw for name, raw in write_commas(tables, language, first).items()}
     with told_plainly(output):
-        _put_away(files)
+        put_new(files)
         if case is not None:
             problems = Problems(language)
             back = _read(output, problems)
             if back is None or back.translation.data != case:
-                _take_away(files)
+                take_away(files)
                 raise Refused(say("sheet_lost", language))
 
 
@@ -163,22 +160,3 @@ def _refuse_lost(text: str, read: ReadCase) -> None:
         raise Refused(as_text(problems.errors()))
     if back is None or back.translation.data != read.translation.data:
         raise Refused(say("sheet_lost", read.document.language))
-
-
-def _put_away(files: Mapping[Path, bytes]) -> None:
-    """All of them, or none; never over something else."""
-    written: list[Path] = []
-    try:
-        for file, raw in files.items():
-            file.parent.mkdir(parents=True, exist_ok=True)
-            with file.open("xb") as stream:
-                written.append(file)
-                stream.write(raw)
-    except BaseException:
-        _take_away(written)
-        raise
-
-
-def _take_away(files: Iterable[Path]) -> None:
-    for file in files:
-        file.unlink(missing_ok=True)

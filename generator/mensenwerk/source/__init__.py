@@ -2,7 +2,7 @@
 
 from mensenwerk.source.document import Document, Path, Plain, Scalar
 from mensenwerk.source.edit import CannotEditError, put, replace_file
-from mensenwerk.source.folder import case_files, read_folder
+from mensenwerk.source.folder import case_files, is_case_file, read_folder
 from mensenwerk.source.read import read_bytes, read_file, read_text
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "Plain",
     "Scalar",
     "case_files",
+    "is_case_file",
     "put",
     "read_bytes",
     "read_file",

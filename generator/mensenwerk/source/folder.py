@@ -42,11 +42,12 @@ def case_files(folder: FilePath) -> list[tuple[FilePath, str]] | None:
         paths = sorted(folder.iterdir(), key=lambda each: each.name)
     except OSError:
         return None
-    return [
-        (path, _shown(path.name))
-        for path in paths
-        if path.suffix.lower() in _SUFFIXES and not path.name.startswith(".")
-    ]
+    return [(path, _shown(path.name)) for path in paths if is_case_file(path)]
+
+
+def is_case_file(path: FilePath) -> bool:
+    """Whether a file in the folder is one, by its name."""
+    return path.suffix.lower() in _SUFFIXES and not path.name.startswith(".")
 
 
 def _shown(name: str) -> str:

@@ -6,6 +6,7 @@ Groups of points (yEd nests a graph in a point) are unfolded: each point knows t
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from xml.parsers import expat
@@ -105,6 +106,8 @@ class _Reader:
     key: str | None = None
     said: list[str] = field(default_factory=list)
     label: list[str] = field(default_factory=list)
+    again: Counter[tuple[int, str]] = field(default_factory=Counter)
+    """How often something has a field of one name more, by the identity of the thing."""
     parser: expat.XMLParserType = field(default_factory=lambda: expat.ParserCreate(namespace_separator=" "))
 
     def read(self, text: str) -> None:
@@ -230,8 +233,9 @@ class _Reader:
         what = next((each for _, each in reversed(self.around) if each is not None), None)
         if what is None or not text or (isinstance(what, Point) and what.holds and name in what.fields):
             return  # a group of yEd has a label for when it is open and one for when it is closed
-        while name in what.fields and what.fields[name] != text:  # two fields of one name: none is lost
-            name = f"{name} 2"
+        if name in what.fields and what.fields[name] != _TRUE.get(text, text):  # two fields of one name: none is lost
+            self.again[id(what), name] += 1
+            name = f"{name} {self.again[id(what), name] + 1}"
         what.fields[name] = _TRUE.get(text, text)
 
 
