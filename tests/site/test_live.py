@@ -22,7 +22,7 @@ class Book:
     """A book of which every case file has a page, and one overview depends on all."""
 
     def __init__(self, folder: Path) -> None:
-        self.settings: Any = SimpleNamespace(cases=folder / "cases", cases_shown="cases", language="nl")
+        self.settings: Any = SimpleNamespace(cases=folder / "cases", cases_shown="cases", language="nl", theme=None)
         self.reason = ""
         self.site = folder / "site"
         self.answers: dict[str, object] = {}
@@ -174,6 +174,27 @@ def test_a_whole_book_that_fails_is_tried_again_whole(live: Live, book: Book) ->
     live.build()
     assert book.whole == 2
     assert "anders ook anders" in shown(live, "/index.html")
+
+
+@pytest.mark.parametrize(
+    ("theme", "path", "stays"),
+    [
+        (None, "/assets/mensenwerk/site.css", True),
+        (None, "/a.html", False),
+        (None, "/assets/own.css", False),
+        (Path("own"), "/assets/mensenwerk/site.css", False),
+    ],
+)
+def test_a_browser_keeps_what_comes_along_unless_an_author_has_a_theme_of_their_own(
+    live: Live, book: Book, theme: Path | None, path: str, stays: bool
+) -> None:
+    book.settings.theme = theme
+    file = book.site / path.lstrip("/")
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text("x", encoding="utf-8")
+    told: list[tuple[str, str]] = []
+    live.answer({"PATH_INFO": path, "REQUEST_METHOD": "GET"}, lambda _, headers: told.extend(headers))
+    assert ("Cache-Control" in dict(told)) == stays
 
 
 def test_it_is_told_of_what_is_written_and_not_of_what_is_read() -> None:

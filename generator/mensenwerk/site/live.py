@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, Protocol
+from wsgiref.util import FileWrapper
 
 from mkdocs.exceptions import MkDocsException
 from mkdocs.livereload import LiveReloadServer
@@ -22,15 +23,19 @@ from watchdog.observers import Observer
 
 from mensenwerk.casebook import Settings
 from mensenwerk.problems import Problems
+from mensenwerk.publish.search_index import FOLDER
 from mensenwerk.site.preview import instead
 from mensenwerk.source import is_case_file, read_bytes
 
 log = logging.getLogger("mkdocs.plugins.mensenwerk.preview")
 
-PAUSE = 0.05
+PAUSE = 0.02
 """Seconds in which nothing is written before a page is made again: an editor may write a file in two goes."""
 _WRITTEN = frozenset(["modified", "created", "deleted", "moved", "closed"])
 """What happens to a file when someone writes; that it is opened or read is no reason to build."""
+_OURS = f"{FOLDER}/"
+STAYS = 600
+"""Seconds that a browser may keep what comes along with the program."""
 _LONGEST = 600.0
 """Seconds that who asks for a page waits for it."""
 Seen = dict[str, tuple[int, int]]
@@ -126,7 +131,10 @@ class Live:
             if self._made_again and self._depends(path):
                 self._wait_for_the_whole()
             told.clear()
-            body = b"".join(self._app(environ, lambda status, headers, *_: told.extend((status, headers))))
+            found = self._app(environ, lambda status, headers, *_: told.extend((status, headers)))
+            body = b"".join(found)
+            if isinstance(found, FileWrapper):
+                found.close()
             if not (self._made_again and self._depends(path)):  # otherwise a case was saved while this was read
                 break
         status, headers = told
@@ -135,8 +143,15 @@ class Live:
             body = re.sub(rb"<article[^>]*>", lambda begin: begin[0] + above, body, count=1)
             headers = [(name, value) for name, value in headers if name.lower() != "content-length"]
             headers.append(("Content-Length", str(len(body))))
+        if self._stays(path) and status.startswith("200"):
+            headers.append(("Cache-Control", f"max-age={STAYS}"))
         start_response(status, headers)
         return [body]
+
+    def _stays(self, path: str) -> bool:
+        """Whether a file comes along with the program: a browser that looks again need not ask for it again."""
+        uri = path.removeprefix(self._server.mount_path)
+        return uri.startswith(_OURS) and not self._book.depends(uri) and self._book.settings.theme is None
 
     def _depends(self, path: str) -> bool:
         """Whether what stands at an address is not as the files are."""
