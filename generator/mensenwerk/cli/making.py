@@ -67,7 +67,8 @@ def build(
 def serve(config_file: Path, audience: str | None, dev_addr: str | None, open_in_browser: bool) -> None:
     """Show the casebook while you write; it changes as you save.
 
-    Made for you alone: every case is in it, also those that nobody reviewed yet. Never publish it."""
+    Made for you alone: cases are in it that nobody reviewed yet, or to which nobody gave consent. Never
+    publish it."""
     run.load(config_file)
     logging.getLogger("mkdocs").setLevel(logging.INFO)
     run.serve(config_file, audience or Audience.INTERNAL.value, dev_addr, open_in_browser)
