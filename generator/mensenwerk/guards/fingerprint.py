@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import fields, is_dataclass
 from enum import Enum
+from functools import cache
 from hashlib import sha256
 from typing import Any
 
@@ -37,16 +38,23 @@ def finding_fingerprint(case: str, category: str, value: str, texts: Iterable[st
 def _told(value: Any) -> Any:
     if is_dataclass(value):
         found = {}
-        for field in fields(value):
-            said = getattr(value, field.name)
-            if field.name not in _NOT_READ and said != field.default and said not in (None, (), False):
-                found[field.name] = _told(said)
+        kind: Any = type(value)
+        for name, default in _read_of(kind):
+            said = getattr(value, name)
+            if said != default and said not in (None, (), False):
+                found[name] = _told(said)
         return found
     if isinstance(value, tuple):
         return [_told(each) for each in value]
     if isinstance(value, Enum):
         return value.value
     return _same(value) if isinstance(value, str) else value
+
+
+@cache
+def _read_of(kind: type[Any]) -> tuple[tuple[str, Any], ...]:
+    """The fields of a kind of thing that a reader reads, each with what it is unless it is said."""
+    return tuple((field.name, field.default) for field in fields(kind) if field.name not in _NOT_READ)
 
 
 def _same(text: str) -> str:

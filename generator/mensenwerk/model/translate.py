@@ -107,9 +107,9 @@ class _Walk:
             names = sorted(node.get("required", []), key=lambda name: name != "id") or list(node["properties"])[:3]
             fields = ", ".join(self.word(title, name) for name in names)
             return self.fault("fields-wanted", source, target, fields=fields)
-        known = {vocabulary.fold(self.word(title, name)): name for name in node["properties"]}
+        known = vocabulary.fields_by_word(title, tuple(node["properties"]), self.language)
         if "language" in node["properties"]:  # the one key that may be written in either language: it decides which
-            known["language"] = known["taal"] = "language"
+            known = {**known, "language": "language", "taal": "language"}
         result: dict[str, Any] = {}
         for key, inner in value.items():
             name = known.get(vocabulary.fold(key))

@@ -42,6 +42,7 @@ def fold(word: str) -> str:
     return _SEPARATORS.sub("_", word.strip().casefold().replace("\u2019", "'"))
 
 
+@cache
 def field_word(model: str, field: str) -> Word:
     """The word for a field, looked up in the model or in the model it inherits the field from.
 
@@ -52,6 +53,12 @@ def field_word(model: str, field: str) -> Word:
         if isinstance(entry, dict):
             return Word(entry["nl"], entry.get("en", field), entry["help_nl"], entry["help_en"])
     raise KeyError(f"{model}.{field}")
+
+
+@cache
+def fields_by_word(model: str, names: tuple[str, ...], language: Language) -> dict[str, str]:
+    """The author's words for fields of a model, folded → the fields."""
+    return {fold(field_word(model, name).word(language)): name for name in names}
 
 
 @cache
