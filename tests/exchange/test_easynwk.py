@@ -136,7 +136,7 @@ def test_a_name_that_is_a_role_says_who_someone_is_and_stays_out_of_the_registry
     case, _, told = brought(folder, easynwk_bytes(record(nwk(alter(1, "Mama", "")))))
     assert labels(case) == ["moeder"]
     assert "Mama" not in registry.read_text(encoding="utf-8")
-    assert "name, één keer: een rol, een nummer of te kort" in told
+    assert "name, één keer: een rol, een nummer, te kort of te lang" in told
 
 
 def test_a_name_that_is_a_first_name_and_a_word_is_a_name(folder: Path, registry: Path) -> None:

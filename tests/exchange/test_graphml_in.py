@@ -425,3 +425,26 @@ def test_fields_of_one_name_are_numbered_and_however_many_there_are_read_in_one_
     fields = found.graphs[0].points["a"].fields
     assert len(fields) == many
     assert (fields["label"], fields["label 2"], fields["label 3"]) == ("waarde 0", "waarde 1", "waarde 2")
+
+
+def test_a_kind_of_support_that_is_none_is_told_and_not_taken_over(folder: Path) -> None:
+    text = (
+        '<graphml><!-- Made by Mensenwerk. --><key id="s" for="edge" attr.name="support_Ottokar"/><graph>'
+        '<node id="ego"/><node id="n1"/><edge source="ego" target="n1"><data key="s">both</data></edge></graph>'
+        "</graphml>"
+    )
+    (folder / "graaf.graphml").write_text(text, encoding="utf-8")
+    done = run_here("import", "graaf.graphml", folder=folder)
+    assert done.returncode == 0, said(done)
+    assert "Ottokar" not in said(done)
+    assert "een veld waarvan de naam hier niet kan staan, één keer" in said(done)
+
+
+def test_values_that_hold_for_many_points_are_not_filled_in_without_end() -> None:
+    """A small file would take a gigabyte."""
+    keys = "".join(f'<key id="k{n}" for="node" attr.name="f{n}"><default>x</default></key>' for n in range(2001))
+    points = "".join(f'<node id="n{n}"/>' for n in range(120))
+    text = f"<graphml>{keys}<graph>{points}</graph></graphml>"
+    problems = Problems()
+    assert read_graphml(text.encode(), "graaf.graphml", NOBODY, problems) == []
+    assert [problem.code for problem in problems.found] == ["import-rows"]

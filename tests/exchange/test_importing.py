@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import os
+import time
 from pathlib import Path
 
 import pytest
-from data import NAMES, easynwk_bytes
+from data import NAMES, alter, easynwk_bytes, nwk, record
 
 from commands import contents, run_here, said, write_book
 
@@ -116,3 +118,61 @@ def test_what_is_no_file_is_told(folder: Path, name: str) -> None:
     assert done.returncode == 1
     assert name in said(done)
     assert list(folder.glob("*.yaml")) == []
+
+
+def _map_with(**more: object) -> bytes:
+    return json.dumps(record(nwk({**alter(1, "Ottokar", ""), **more}))).encode()
+
+
+@pytest.mark.parametrize("made", ["1e999", '"\\ud800"'])
+def test_what_no_program_can_write_is_told_and_no_name_is_put_away(folder: Path, registry: Path, made: str) -> None:
+    field = "distance" if made[0].isdigit() else "name"
+    (folder / "karte.json").write_bytes(_map_with(**{field: "HIER"}).replace(b'"HIER"', made.encode()))
+    done = run_here("import", "karte.json", folder=folder)
+    assert done.returncode == 1
+    assert "geen geldige JSON" in said(done)
+    assert "Traceback" not in said(done)
+    assert registry.read_bytes() == b""
+
+
+@pytest.mark.parametrize("field", ["role", "name"])
+def test_a_text_that_was_made_endless_takes_no_time(folder: Path, field: str) -> None:
+    (folder / "karte.json").write_bytes(_map_with(**{field: "vriend" + " -_" * 100_000 + "1x" * 100_000}))
+    begin = time.monotonic()
+    done = run_here("import", "karte.json", folder=folder)
+    assert done.returncode == 0, said(done)
+    assert time.monotonic() - begin < 20  # it took minutes
+
+
+def test_a_table_of_separators_alone_is_empty(folder: Path) -> None:
+    (folder / "alters.csv").write_text("\n,,\n", encoding="utf-8")
+    done = run_here("import", "alters.csv", folder=folder)
+    assert done.returncode == 1
+    assert said(done).startswith("alters.csv: ")
+    assert "Traceback" not in said(done)
+
+
+def test_more_people_than_a_map_can_carry_are_refused_at_once(folder: Path) -> None:
+    rows = "".join(f"1,{n},Iemand\n" for n in range(151))
+    (folder / "alters.csv").write_text(f"egoID,alterID,name\n{rows}", encoding="utf-8")
+    done = run_here("import", "alters.csv", folder=folder)
+    assert done.returncode == 1
+    assert "ten hoogste 150" in said(done)
+
+
+def test_more_networks_than_anyone_looks_through_are_refused(folder: Path, registry: Path) -> None:
+    rows = "".join(f"{n},1,Ottokar\n" for n in range(1001))
+    (folder / "alters.csv").write_text(f"egoID,alterID,name\n{rows}", encoding="utf-8")
+    done = run_here("import", "alters.csv", folder=folder)
+    assert done.returncode == 1
+    assert "ten hoogste 1000" in said(done)
+    assert registry.read_bytes() == b""
+
+
+@pytest.mark.parametrize("field", ["knows_Ottokar", "closeOttokar", "knows_Zelda", "vraag van jan", "Ottokar.2"])
+def test_a_field_that_is_called_after_someone_is_not_called_by_its_name(folder: Path, field: str) -> None:
+    (folder / "alters.csv").write_text(f"egoID,alterID,{field}\n1,2,7\n", encoding="utf-8")
+    done = run_here("import", "alters.csv", folder=folder)
+    told = said(done) + (folder / "ingelezen.yaml").read_text(encoding="utf-8")
+    assert "een veld waarvan de naam hier niet kan staan" in told
+    assert field not in told

@@ -267,6 +267,7 @@ HOSTILE = {
     ),
     "a sheet that is no XML": _with_part("xl/worksheets/sheet3.xml", b"<worksheet><sheetData><row"),
     "a workbook without sheets": _with_part("xl/workbook.xml", b"<workbook/>"),
+    "millions of cells with nothing in them": _with_part("xl/worksheets/sheet3.xml", b"<c/>" * 1_000_001),
     "what unpacks to very much": _with_part("xl/media/picture.bin", b"\x00" * (65 * 1024 * 1024)),
 }
 

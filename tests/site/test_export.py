@@ -67,6 +67,46 @@ def test_a_case_that_was_taken_back_does_not_come_with_private_either(book: Path
     assert "de-bank.yaml" in done.stderr
 
 
+def _about_real_people(book: Path, block: str) -> None:
+    file = book / "content/cases/de-andere-bank.yaml"
+    begin, _, rest = file.read_text(encoding="utf-8").partition("publicatie:")
+    lines = rest.splitlines()[1:]
+    after = next(number for number, line in enumerate(lines) if line and not line.startswith(" "))
+    file.write_text("\n".join([f"{begin}publicatie: {block}", *lines[after:], ""]), encoding="utf-8")
+
+
+def test_a_case_of_real_people_without_consent_comes_with_private_alone(book: Path) -> None:
+    _about_real_people(book, "{bestemd_voor: intern, herkomst: echt}")
+    done = run_here("export", "--audience", "internal", "-o", "uit", folder=book)
+    assert done.returncode == 0, said(done)
+    assert "toestemming" in done.stderr
+    assert not any(b"de-andere-bank" in raw or "andere" in name for name, raw in contents(book / "uit").items())
+    done = run_here("export", "--audience", "internal", "--private", "-o", "uit", folder=book)
+    assert "de-andere-bank.json" in contents(book / "uit"), said(done)
+
+
+@pytest.mark.parametrize("audience", ["internal", "public"])
+def test_consent_that_was_taken_back_keeps_a_case_out_of_every_export(book: Path, audience: str) -> None:
+    _about_real_people(book, "{bestemd_voor: intern, herkomst: echt, toestemming: {door: client, ingetrokken: ja}}")
+    done = run_here("export", "--audience", audience, "--private", "-o", "uit", folder=book)
+    assert done.returncode == 0, said(done)
+    assert "de-andere-bank.json" not in contents(book / "uit")
+
+
+def test_a_case_that_was_taken_back_stays_out_also_when_its_file_is_called_after_someone(
+    book: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    registry = tmp_path / "registry.txt"
+    registry.write_text("Ottokar\n", encoding="utf-8")
+    registry.chmod(0o600)
+    monkeypatch.setenv("MENSENWERK_REGISTRY", str(registry))
+    assert run_here("withdraw", "de-bank", folder=book).returncode == 0
+    (book / "content/cases/de-bank.yaml").rename(book / "content/cases/ottokar.yaml")
+    done = run_here("export", "--private", "-o", "uit", folder=book)
+    assert done.returncode == 0, said(done)
+    assert "de-bank.json" not in contents(book / "uit")
+
+
 def test_an_earlier_export_is_replaced_as_a_whole(book: Path) -> None:
     assert run_here("export", "--private", "-o", "uit", folder=book).returncode == 0
     assert run_here("export", "--format", "csv", "-o", "uit", folder=book).returncode == 0

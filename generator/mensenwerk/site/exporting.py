@@ -9,14 +9,13 @@ from mensenwerk.author.review import case_file
 from mensenwerk.author.wording import say
 from mensenwerk.casebook import Checked
 from mensenwerk.exchange.write import Format, Own, Subject, files_of, is_export, told
+from mensenwerk.guards.permission import consent_open
 from mensenwerk.guards.private import private
 from mensenwerk.model import ReadCase
 from mensenwerk.problems import Problem, as_text, ordered
 from mensenwerk.publish.swap import replacing
 from mensenwerk.site.handing import refuse_leaks
 from mensenwerk.site.run import MensenwerkSite, Refused, told_plainly
-
-_TAKEN_BACK = {"withheld-withdrawn", "withheld-consent-withdrawn"}
 
 
 def export(
@@ -79,17 +78,26 @@ def _refuse_unread(
 
 
 def _cleared(checked: Checked, wanted: Sequence[ReadCase]) -> list[Subject]:
-    ids = {read.case.id for read in wanted}
+    """What these readers may see. A case of real people who did not say yes is in a book for its author; files for
+    other programs say nothing of that, so it has to be asked for as what it is."""
+    guard = checked.guard
+    ids = {read.case.id for read in wanted if not consent_open(read, guard.audience, guard.month)}
     return [Subject(case) for case in checked.cleared if case.id in ids]
 
 
 def _private(checked: Checked, wanted: Sequence[ReadCase]) -> list[Subject]:
-    back = {problem.span.file for problem in checked.problems if problem.code in _TAKEN_BACK}
-    found = [private(read) for read in wanted if read.document.file not in back]
+    found = [private(read) for read in wanted if not _taken_back(checked, read)]
     return [
         Subject(each.as_if_cleared, {opaque: Own(one.id, one.age) for opaque, one in each.people.items()})
         for each in found
     ]
+
+
+def _taken_back(checked: Checked, read: ReadCase) -> bool:
+    """Whether a case was taken back, whatever else there is to say of it and whatever its file is called."""
+    withdrawn, block = {stone.id for stone in checked.guard.withdrawn}, read.case.publication
+    consent = block.consent if block else None
+    return bool({read.case.id, read.case.translation_of} & withdrawn) or (consent is not None and consent.withdrawn)
 
 
 def _reasons(site: MensenwerkSite, checked: Checked, out: Sequence[ReadCase]) -> str:
@@ -99,7 +107,7 @@ def _reasons(site: MensenwerkSite, checked: Checked, out: Sequence[ReadCase]) ->
     files = {read.document.file for read in out}
     found = ordered(
         problem
-        for problem in checked.problems
-        if problem.span.file in files and problem.code.startswith(("withheld-", "guard-"))
+        for problem in (*checked.problems, *(each for each in checked.asides if each.code == "consent-open"))
+        if problem.span.file in files and problem.code.startswith(("withheld-", "guard-", "consent-"))
     )
     return "\n".join([say("export_left_out", site.settings.language), *(f"  {problem}" for problem in found)])

@@ -13,7 +13,17 @@ from pathlib import Path
 
 from mensenwerk.author.wording import say
 from mensenwerk.casebook import Checked
-from mensenwerk.exchange.read import Format, Left, MadeCase, as_case, read_networks, role_of, spell
+from mensenwerk.exchange.read import (
+    Format,
+    Left,
+    MadeCase,
+    as_case,
+    meaning,
+    read_networks,
+    role_of,
+    spell,
+    words_in,
+)
 from mensenwerk.exchange.read.told import remarks, told
 from mensenwerk.guards import Registry, RegistryError
 from mensenwerk.guards.detect import detect
@@ -27,6 +37,8 @@ from mensenwerk.site.run import Refused, told_plainly
 from mensenwerk.source import read_text
 
 _LONGEST_ID = 64
+_LONGEST_NAME = 200
+_CAPITAL = re.compile(r"[A-Z][a-z]{2,}")
 _BOTH: tuple[Language, ...] = ("nl", "en")
 _DEFAULT_ID: dict[Language, str] = {"nl": "ingelezen", "en": "imported"}
 
@@ -67,8 +79,14 @@ def bring(
     except RegistryError as reason:
         raise _no_registry(reason, language) from reason
 
-    def names_someone(text: str) -> bool:
-        return any(True for _ in names.find(text))
+    def names_someone(field: str) -> bool:
+        """Whether the name of a field holds someone's, also within it: `knows_Fatima`, `closeFatima`."""
+        if any(True for text in (field, words_in(field)) for _ in names.find(text)):
+            return True
+        words = (
+            words_in(field).split() if " " in field else _CAPITAL.findall(field)
+        )  # a question, or the name of a variable
+        return meaning(field) is None and not all(_is_word(fold(word)) for word in words)
 
     lines = [told(each.left, language, names_someone) for each in networks]
     together = told(sum((each.left for each in networks), Left()), language, names_someone)
@@ -119,6 +137,9 @@ def _entries(made: MadeCase, left: Left) -> list[Entry]:
     one it would be found on every page."""
     entries = []
     for name, person in made.names:
+        if len(name) > _LONGEST_NAME:
+            left.note("name", "not-a-name")
+            continue
         bare = " ".join(word for word in re.split(r"[\s=#]+", name) if not word.isdigit())  # a 3 is on every page
         entry = Entry(bare.strip(), str(made.data["id"]), person)
         if len("".join(entry.words)) < 3 or role_of(name) or all(_is_word(word) for word in entry.words):

@@ -169,7 +169,7 @@ class _Maker:
         moment = self.network.moments[number]
         said: dict[str, Any] = {"id": self._map_id(number)}
         if moment.title:
-            if self.is_plain(moment.title) and len(moment.title) <= 300:
+            if len(moment.title) <= 300 and self.is_plain(moment.title):
                 said["moment"] = moment.title
             else:
                 self.network.left.note("title", "text")

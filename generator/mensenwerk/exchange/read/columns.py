@@ -39,7 +39,7 @@ class Said:
 @lru_cache(maxsize=4096)
 def meaning(column: str) -> str | None:
     """The meaning of a field, one of those in columns.toml: `alter.age.cat` → age."""
-    plain = _words(column)
+    plain = words_in(column)
     known = _fields()
     for about in _ABOUT:
         if plain not in known and plain.startswith(about):
@@ -169,11 +169,12 @@ def _is_number(value: str) -> bool:
 
 
 def _listed(table: str, value: str) -> str | None:
-    said = _words(value)
+    said = words_in(value)
     return next((word for word, others in _table()[table].items() if said in others), None)
 
 
-def _words(text: str) -> str:
+def words_in(text: str) -> str:
+    """The words of the name of a field: `alter.ageGroup` → `alter age group`."""
     return " ".join(_SEPARATORS.sub(" ", _CAMEL.sub(" ", text)).casefold().split())
 
 

@@ -112,6 +112,7 @@ class _Reader:
         self.egos.append(nwk["ego"])
         self.unread("ego", nwk["ego"])
         keys: dict[int, str] = {}
+        taken: set[str] = set()
         for index, alter in enumerate(nwk["alteri"]):
             here = f"{place}.alteri[{index}]"
             number_of = alter.get("id") if isinstance(alter, dict) else None
@@ -120,7 +121,8 @@ class _Reader:
             elif number_of in keys:
                 self.problems.add("import-twice", Span(self.shown), place=here)
             else:
-                keys[number_of] = self.contact(number, alter, set(keys.values()))
+                keys[number_of] = self.contact(number, alter, taken)
+                taken.add(keys[number_of])
         for index, link in enumerate(nwk["connections"]):
             ends = [link.get(end) for end in ("id1", "id2")] if isinstance(link, dict) else []
             pair = frozenset(keys[end] for end in ends if isinstance(end, int) and end in keys)

@@ -8,7 +8,7 @@ from typing import Literal, get_args
 
 from mensenwerk.exchange.read.easynwk import read_easynwk
 from mensenwerk.exchange.read.egor import read_egor
-from mensenwerk.exchange.read.graphml import read_graphml
+from mensenwerk.exchange.read.graphml import MOST, read_graphml
 from mensenwerk.exchange.read.network import Network
 from mensenwerk.exchange.read.network_canvas import looks_like_network_canvas, read_network_canvas
 from mensenwerk.exchange.read.tables import tables_in
@@ -24,6 +24,7 @@ _TOOLS: dict[Format, str] = {
     "graphml": "GraphML",
 }
 _TABLES = (".csv", ".tsv", ".txt", ".zip")
+_MAX_NETWORKS = 1000
 _GRAPHS = (".graphml", ".xml")
 
 
@@ -57,4 +58,8 @@ def read_networks(path: Path, kind: Format | None, problems: Problems, ego: str 
         problems.add("import-format", Span(path.name), formats=", ".join(FORMATS))
     if ego is not None and kind not in (None, "graphml"):
         problems.add("import-ego-elsewhere", Span(path.name))
+    if any(len(network.people) > MOST for network in networks):
+        problems.add("import-graph-many", Span(path.name), limit=MOST)
+    if len(networks) > _MAX_NETWORKS:
+        problems.add("import-many-networks", Span(path.name), limit=_MAX_NETWORKS)
     return None if problems.errors() or kind is None else Reading(_TOOLS[kind], tuple(networks))

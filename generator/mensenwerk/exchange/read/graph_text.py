@@ -15,6 +15,9 @@ from mensenwerk.exchange.read.text import text_of
 from mensenwerk.problems import Problems, Span
 
 _MAX_DEPTH = 40
+_MAX_FILLED_IN = 200_000
+"""Values that a file declares once and that hold for many: those are more than its size shows."""
+
 _LABELS = {"NodeLabel": "label", "EdgeLabel": "label"}
 """Where yEd keeps what stands beside a point or a line."""
 
@@ -108,6 +111,7 @@ class _Reader:
     label: list[str] = field(default_factory=list)
     again: Counter[tuple[int, str]] = field(default_factory=Counter)
     """How often something has a field of one name more, by the identity of the thing."""
+    filled_in: int = 0
     parser: expat.XMLParserType = field(default_factory=lambda: expat.ParserCreate(namespace_separator=" "))
 
     def read(self, text: str) -> None:
@@ -228,6 +232,10 @@ class _Reader:
         for key in self.keys.values():
             if key.default and key.of in (name, "all") and key.name not in what.fields:
                 what.fields[key.name] = key.default
+                self.filled_in += 1
+        if self.filled_in > _MAX_FILLED_IN:
+            self.problems.add("import-rows", Span(self.shown, self.line, 1), limit=_MAX_FILLED_IN)
+            raise _Stop
 
     def add(self, name: str, text: str) -> None:
         what = next((each for _, each in reversed(self.around) if each is not None), None)

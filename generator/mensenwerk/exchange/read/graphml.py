@@ -160,7 +160,7 @@ class _Reader:
         said = self.said(point, lines)
         tie: dict[str, Any] = {}
         for line in lines:
-            tie |= tie_by_us(line.fields) if self.ours else self.tie(line)
+            tie |= tie_by_us(line.fields, self.left) if self.ours else self.tie(line)
         tied = frozenset({0}) if lines or everyone else frozenset[int]()
         return Someone(
             point.key, self.names(point, said), said.role, said.fixed, {0: said.seen}, tied, tie=tie if tied else {}

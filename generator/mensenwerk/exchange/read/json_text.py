@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from typing import Any
 
 from mensenwerk.exchange.read.text import text_of
@@ -22,7 +23,8 @@ def json_of(raw: bytes, shown: str, problems: Problems) -> Json:
     if text is None:
         return None
     try:
-        found = json.loads(text, object_pairs_hook=_each_once, parse_constant=_no_number)
+        found = json.loads(text, object_pairs_hook=_each_once, parse_constant=_no_number, parse_float=_finite)
+        json.dumps(found, ensure_ascii=False).encode()  # half a letter (\\ud800) can be written nowhere
         if found is not None:
             return found
         problems.add("import-json", Span(shown))
@@ -32,7 +34,7 @@ def json_of(raw: bytes, shown: str, problems: Problems) -> Json:
         problems.add("import-key-twice", Span(shown))
     except RecursionError:
         problems.add("import-deep", Span(shown))
-    except ValueError:  # a number of thousands of digits, or none at all
+    except ValueError:  # a number of thousands of digits, an endless one, or none at all; half a letter
         problems.add("import-json", Span(shown))
     return None
 
@@ -42,6 +44,13 @@ def _each_once(pairs: list[tuple[str, Json]]) -> dict[str, Json]:
     if len(found) < len(pairs):
         raise _TwiceError
     return found
+
+
+def _finite(said: str) -> float:
+    number = float(said)
+    if not math.isfinite(number):
+        raise ValueError
+    return number
 
 
 def _no_number(_: str) -> Json:

@@ -15,7 +15,8 @@ _BETWEEN = " | "
 _TEXTS = {"meaning", "own_voice", "talents", "how", "relation", "relation_to", "word", "label", "pseudonym"}
 _FIXED = ("sign", "kind", "age")
 _SEEN = ("ring", "belongs")
-_SUPPORT = "support_"
+_TIE = ("strength", "tension", "energy", "state")
+_SUPPORT = {f"support_{kind}": kind for kind in ("practical", "company", "advice", "emotional")}
 
 
 def is_ours(remarks: Iterable[str]) -> bool:
@@ -48,8 +49,10 @@ def said_by_us(fields: Mapping[str, str], left: Left) -> Said:
     return said
 
 
-def tie_by_us(fields: Mapping[str, str]) -> dict[str, Any]:
+def tie_by_us(fields: Mapping[str, str], left: Left) -> dict[str, Any]:
     """What a line to the middle says of the tie."""
-    tie: dict[str, Any] = {name: fields[name] for name in ("strength", "tension", "energy", "state") if name in fields}
-    support = {name.removeprefix(_SUPPORT): value for name, value in fields.items() if name.startswith(_SUPPORT)}
+    tie: dict[str, Any] = {name: fields[name] for name in _TIE if name in fields}
+    support = {kind: fields[name] for name, kind in _SUPPORT.items() if name in fields}
+    for name in fields.keys() - {*_TIE, *_SUPPORT, "relation"}:
+        left.note(name, "text" if name in _TEXTS else "no-place")
     return {**tie, "support": support} if support else tie

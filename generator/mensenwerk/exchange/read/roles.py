@@ -15,11 +15,16 @@ from mensenwerk.problems import Language
 _BOTH_SEXES = re.compile(r"[*:_/](?:innen|in|rin|r|e|n)\b")
 """Freund*in, Bekannte*r, Nachbar:in, Helfer/in."""
 
+_LONGEST = 100
+"""No role is longer; what is may have been made to take long to search."""
+
 _NUMBER = re.compile(r"[ _-]*\d+$")
 
 
 def role_of(text: str) -> Role | None:
     """The role that a text names, if it is one that is known: “Freund*in”, “friend 2”, “Close_family”."""
+    if len(text) > _LONGEST:
+        return None
     plain = _fold(text)
     known = _roles()
     for said in (plain, _BOTH_SEXES.sub("", plain), _NUMBER.sub("", plain)):

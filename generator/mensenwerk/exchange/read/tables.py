@@ -137,4 +137,7 @@ def _table(text: str, shown: str, problems: Problems) -> Table | None:
     except csv.Error:
         problems.add("import-csv", Span(shown, reader.line_num, 1))
         return None
+    if not columns:  # separators and nothing between them
+        problems.add("import-empty", Span(shown))
+        return None
     return Table(shown, columns, tuple(rows))

@@ -32,6 +32,8 @@ from mensenwerk.problems import Language, Problems, Span
 MAX_BYTES = 8 * 1024 * 1024
 MAX_UNPACKED = 64 * 1024 * 1024
 _MAX_PARTS = 500
+_MAX_MARKS = 1_000_000
+"""Elements of all parts together, begins and ends: openpyxl takes some microseconds for each, also for an empty one."""
 _LAST_ROW = 500
 """How far the lists to choose from go down."""
 
@@ -192,7 +194,7 @@ def _is_fit(raw: bytes, file: str, problems: Problems) -> bool:
     try:
         with zipfile.ZipFile(io.BytesIO(raw)) as archive:
             parts = archive.infolist()
-            left = MAX_UNPACKED
+            left, marks = MAX_UNPACKED, 0
             if len(parts) > _MAX_PARTS:
                 problems.add("sheet-unreadable", Span(file))
                 return False
@@ -202,6 +204,10 @@ def _is_fit(raw: bytes, file: str, problems: Problems) -> bool:
                 left -= len(inside)
                 if left < 0:
                     problems.add("sheet-large", Span(file), limit=MAX_UNPACKED // 1024 // 1024)
+                    return False
+                marks += inside.count(b"<")
+                if marks > _MAX_MARKS:
+                    problems.add("sheet-many", Span(file))
                     return False
                 if any(sign in inside for sign in _OWN_ENTITIES):
                     problems.add("sheet-unreadable", Span(file))
