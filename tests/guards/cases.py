@@ -90,10 +90,11 @@ def judged(
     audience: Audience = Audience.PUBLIC,
     registry: Registry | None = None,
     withdrawn: Sequence[Tombstone] = (),
+    alone: bool = False,
 ) -> Admitted:
     """What the door says of cases."""
     cases = [read(text, f"casus-{number}.yaml") for number, text in enumerate(texts)]
-    return admit(cases, Guard(audience, MONTH, registry or Registry(), tuple(withdrawn)))
+    return admit(cases, Guard(audience, MONTH, registry or Registry(), tuple(withdrawn), alone))
 
 
 def codes(found: Admitted) -> list[tuple[str, str]]:

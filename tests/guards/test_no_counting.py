@@ -132,7 +132,7 @@ def test_no_setting_asks_for_a_facet_a_filter_or_a_count() -> None:
     about_places = (
         shown
         | {"pages", "theme", "month", "book", "language", "own_pages", "own_files", "dialect"}
-        | {"notations", "translated"}
+        | {"notations", "translated", "alone"}
     )
     assert {field.name for field in fields(Settings)} == known | about_places
 

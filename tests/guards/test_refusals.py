@@ -125,11 +125,16 @@ def test_2_real_people_without_consent_are_left_out_and_invented_ones_are_not(
 @pytest.mark.parametrize(
     ("language", "read", "unread"), [("nl", "gelezen: ja", "gelezen: nee"), ("en", "text_read: yes", "text_read: no")]
 )
-def test_2_their_author_sees_them_and_is_told(language: Language, read: str, unread: str) -> None:
-    found = judged(case(language, (read, unread)), audience=Audience.INTERNAL)
+def test_2_their_author_alone_sees_them_and_is_told(language: Language, read: str, unread: str) -> None:
+    unread_case, read_case = case(language, (read, unread)), case(language)
+    assert codes(judged(unread_case, audience=Audience.INTERNAL)) == [("withheld-consent", "info")]
+    found = judged(unread_case, audience=Audience.INTERNAL, alone=True)
     assert len(found.cases) == 1
     assert ("consent-open", "info") in [(each.code, each.severity) for each in found.asides]
-    assert "consent-open" not in [each.code for each in judged(case(language), audience=Audience.INTERNAL).asides]
+    alone = judged(read_case, audience=Audience.INTERNAL, alone=True)
+    assert "consent-open" not in [each.code for each in alone.asides]
+    for audience in (Audience.PUBLIC, Audience.PROFESSIONAL):
+        assert codes(judged(unread_case, audience=audience, alone=True)) == [("withheld-consent", "info")]
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])

@@ -108,6 +108,12 @@ def test_a_saved_case_shows_and_a_mistake_is_told_and_does_not_end_the_preview(s
     assert not (served.book / "site").exists()
 
 
+def test_a_case_about_real_people_shows_to_its_author_before_they_said_yes(served: Served) -> None:
+    served.wait_for_page("De bank")
+    write_case(served.book, CASE.replace("gefingeerd", "echt").replace("titel: De bank", "titel: De sluis"))
+    served.wait_for_page("De sluis")
+
+
 def test_of_a_saved_case_the_page_alone_is_made_again_until_someone_looks_elsewhere(served: Served) -> None:
     served.wait_for_page("De bank")
     other = served.book / "content" / "cases" / "de-brug.yaml"

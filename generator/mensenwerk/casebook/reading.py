@@ -222,7 +222,8 @@ def guard_of(settings: Settings) -> tuple[Guard, list[Problem]]:
         document = read_file(settings.withdrawn, settings.withdrawn_shown, problems)
         problems.language = settings.language
         stones = read_withdrawn(document, problems) if document else {}
-    return Guard(settings.audience, settings.month, registry, tuple(stones.values())), problems.found
+    stones_ = tuple(stones.values())
+    return Guard(settings.audience, settings.month, registry, stones_, settings.alone), problems.found
 
 
 def _admitted(

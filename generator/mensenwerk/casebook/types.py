@@ -44,7 +44,8 @@ class Settings:
     `own_files` all that will be, by where they stand there; `dialect`: how pages become HTML.
     `notation`: how maps are drawn where a case does not say so; `notations`: the folder of the author's own.
     `book`: what the casebook is called; `translated`: whether it is there in the other language too. `month`
-    (`2026-05`) is the month of the build: consent can expire. `contact`: whom a reader asks to have something
+    (`2026-05`) is the month of the build: consent can expire. `alone`: whether what is made stays with its author, such
+    as a preview. `contact`: whom a reader asks to have something
     removed."""
 
     cases: Path
@@ -57,6 +58,7 @@ class Settings:
     withdrawn_shown: str
     month: str
     audience: Audience = Audience.PUBLIC
+    alone: bool = False
     language: Language = "nl"
     engine: EngineName = "auto"
     book: str = ""

@@ -43,6 +43,6 @@ def draw(
     """Draw the maps of CASE (its id) on sheets of A4, to print or to hang on a wall.
 
     As svg, as png (300 dots to the inch) or as pdf, with title, date and legend."""
-    site = run.load(config_file, audience, engine)
+    site = run.load(config_file, audience, engine, alone=True)
     for file in take_along.draw(site, case, map_id, view, form, output):
         voice.say(f"Drawn: {file}")

@@ -54,7 +54,7 @@ def wall(
     output: Path,
 ) -> None:
     """The maps of CASE (its id), each on a sheet for a kitchen wall: room to draw, and no analysis."""
-    site = run.load(config_file, audience, engine)
+    site = run.load(config_file, audience, engine, alone=True)
     _say(voice, papers.wall(site, case, map_id, cast(Size, size), output, titled=titled))
 
 
@@ -101,7 +101,7 @@ def steps(
     """CASE (its id) in steps for a training: the people, an empty map to draw, the map to compare with.
 
     The first page is for whoever leads it, with minutes per step."""
-    _say(voice, papers.steps(run.load(config_file, audience, engine), case, map_id, output))
+    _say(voice, papers.steps(run.load(config_file, audience, engine, alone=True), case, map_id, output))
 
 
 @paper.command(name="yield")

@@ -63,7 +63,7 @@ REFUSALS: dict[int, Refusal] = {
     for each in (
         #       number  public    professional  internal  fiction
         Refusal(1, _OUT, _OUT, _OUT),  # audience missing, or narrower than that of the book
-        Refusal(2, _OUT, _OUT, _TELL, _NONE),  # real people without consent that holds
+        Refusal(2, _OUT, _OUT, _OUT, _NONE),  # real people without consent that holds
         Refusal(3, _BLOCK, _BLOCK, _WARN),  # ways to reach someone, numbers that belong to one person
         Refusal(4, _BLOCK, _BLOCK, _WARN),  # anything in the private registry
         Refusal(5, _BLOCK, _TELL, _TELL, _TELL),  # a pseudonym that gives away, or is used twice

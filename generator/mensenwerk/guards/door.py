@@ -25,13 +25,14 @@ _SEVERITY: dict[Outcome, Severity] = {Outcome.BLOCK: "error", Outcome.TELL: "inf
 
 @dataclass(frozen=True, slots=True)
 class Guard:
-    """What the door goes by: for whom the book is, in which month it is made, which names may never be in it, and
-    which cases were taken back."""
+    """What the door goes by: for whom the book is, in which month it is made, which names may never be in it, which
+    cases were taken back, and whether what is made stays with its author (`alone`)."""
 
     audience: Audience
     month: str
     registry: Registry = field(default_factory=Registry)
     withdrawn: tuple[Tombstone, ...] = ()
+    alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ def admit(cases: Sequence[ReadCase], guard: Guard, kept: Kept | None = None) -> 
     problems: list[Problem] = []
     asides: list[Problem] = []
     for read in cases:
-        reason = withheld(read, guard.audience, guard.month, withdrawn)
+        reason = withheld(read, guard.audience, guard.month, withdrawn, alone=guard.alone)
         if reason is not None:
             problems.append(reason)
             continue

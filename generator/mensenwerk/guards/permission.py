@@ -12,11 +12,14 @@ from mensenwerk.model.case import Consent
 from mensenwerk.problems import Problem, Problems
 
 
-def withheld(read: ReadCase, audience: w.Audience, month: str, withdrawn: Collection[str] = ()) -> Problem | None:
+def withheld(
+    read: ReadCase, audience: w.Audience, month: str, withdrawn: Collection[str] = (), *, alone: bool = False
+) -> Problem | None:
     """The reason why a case is left out of a book for `audience`, or None when it may be in it.
 
     `month` is the month of the build (`2026-05`): consent can expire. `withdrawn`: ids of cases that were taken
-    back. A reason is not a fault of the author; a text that changed since it was reviewed is a warning."""
+    back. `alone`: what is made stays with its author, such as a preview; then nobody has to consent yet. A reason is
+    not a fault of the author; a text that changed since it was reviewed is a warning."""
     problems = Problems(read.document.language)
     block = read.case.publication
     span = read.span(("publication",))
@@ -30,7 +33,7 @@ def withheld(read: ReadCase, audience: w.Audience, month: str, withdrawn: Collec
         problems.add("withheld-audience", span, "info", meant=said[block.intended_for], audience=said[audience])
     elif block.origin is w.Origin.REAL and block.consent is not None and block.consent.withdrawn:
         problems.add("withheld-consent-withdrawn", span, "warning", case=read.case.id)
-    elif _lacks_consent(read, audience, month) and REFUSALS[2].outcome(audience, block.origin) is Outcome.LEFT_OUT:
+    elif _lacks_consent(read, audience, month) and not (alone and audience is w.Audience.INTERNAL):
         problems.add("withheld-consent", span, "info")
     return problems.found[0] if problems.found else None
 

@@ -9,7 +9,6 @@ from mensenwerk.author.review import case_file
 from mensenwerk.author.wording import say
 from mensenwerk.casebook import Checked
 from mensenwerk.exchange.write import Format, Own, Subject, files_of, is_export, told
-from mensenwerk.guards.permission import consent_open
 from mensenwerk.guards.private import private
 from mensenwerk.model import ReadCase
 from mensenwerk.problems import Problem, as_text, ordered
@@ -78,10 +77,7 @@ def _refuse_unread(
 
 
 def _cleared(checked: Checked, wanted: Sequence[ReadCase]) -> list[Subject]:
-    """What these readers may see. A case of real people who did not say yes is in a book for its author; files for
-    other programs say nothing of that, so it has to be asked for as what it is."""
-    guard = checked.guard
-    ids = {read.case.id for read in wanted if not consent_open(read, guard.audience, guard.month)}
+    ids = {read.case.id for read in wanted}
     return [Subject(case) for case in checked.cleared if case.id in ids]
 
 
@@ -107,7 +103,7 @@ def _reasons(site: MensenwerkSite, checked: Checked, out: Sequence[ReadCase]) ->
     files = {read.document.file for read in out}
     found = ordered(
         problem
-        for problem in (*checked.problems, *(each for each in checked.asides if each.code == "consent-open"))
-        if problem.span.file in files and problem.code.startswith(("withheld-", "guard-", "consent-"))
+        for problem in checked.problems
+        if problem.span.file in files and problem.code.startswith(("withheld-", "guard-"))
     )
     return "\n".join([say("export_left_out", site.settings.language), *(f"  {problem}" for problem in found)])

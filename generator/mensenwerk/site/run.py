@@ -53,10 +53,15 @@ class Finished:
 
 
 def load(
-    config_file: Path, audience: str | None = None, engine: str | None = None, strict: bool = False
+    config_file: Path,
+    audience: str | None = None,
+    engine: str | None = None,
+    strict: bool = False,
+    *,
+    alone: bool = False,
 ) -> MensenwerkSite:
     """The MkDocs configuration of a casebook. Raises `Refused` with what to mend; when `strict`, a warning
-    about the configuration counts too."""
+    about the configuration counts too. `alone`: what is made with it stays with the author and whom it is about."""
     if not config_file.is_file():
         where = "Go to the folder of your casebook, or name its mkdocs.yml with -f."
         where += " You begin one with: mensenwerk init FOLDER"
@@ -78,7 +83,7 @@ def load(
         plugin.config.audience = audience
     if engine:
         plugin.config.engine = engine
-    return MensenwerkSite(config, plugin)
+    return MensenwerkSite(config, plugin, alone)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +92,11 @@ class MensenwerkSite:
 
     config: MkDocsConfig
     plugin: MensenwerkPlugin
+    alone: bool = False
 
     @property
     def settings(self) -> Settings:
-        return settings_of(self.plugin.config, self.config)
+        return settings_of(self.plugin.config, self.config, alone=self.alone)
 
     def check(self, *, whole: bool = True) -> Checked:
         """Read all cases and tell what is wrong; nothing is made. Unless the `whole` is asked for, what passed before

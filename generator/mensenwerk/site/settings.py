@@ -47,8 +47,9 @@ class Options(base.Config):  # type: ignore[no-untyped-call]
     """What readers can take along: `book`, `cases`, `editions`, each as `pdf`, `html` or both."""
 
 
-def settings_of(options: Options, config: MkDocsConfig, *, preview: bool = False) -> Settings:
-    """Settings with places made absolute from the folder of mkdocs.yml. A `preview` has drafts too."""
+def settings_of(options: Options, config: MkDocsConfig, *, preview: bool = False, alone: bool = False) -> Settings:
+    """Settings with places made absolute from the folder of mkdocs.yml. A `preview` has drafts too, and stays with its
+    author, as does what is made `alone`."""
     root = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
     theme = Path(config.theme.custom_dir) if config.theme.custom_dir else None
     files = own_files(config, preview=preview)
@@ -65,6 +66,7 @@ def settings_of(options: Options, config: MkDocsConfig, *, preview: bool = False
         withdrawn_shown=options.withdrawn,
         month=datetime.now(tz=UTC).strftime("%Y-%m"),
         audience=Audience(options.audience),
+        alone=preview or alone,
         book=str(config.site_name or ""),
         translated=bool(options.translation),
         contact=options.contact,
