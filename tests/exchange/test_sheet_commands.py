@@ -102,7 +102,10 @@ def test_a_case_never_goes_out_to_where_it_would_be_published(book: Path, name: 
 
 def test_a_case_that_was_taken_back_does_not_go_out(book: Path) -> None:
     assert run_here("withdraw", "de-bank", folder=book).returncode == 0
-    for case in ("de-bank", "content/cases/de-bank.yaml"):
+    text = (book / "content/cases/de-bank.yaml").read_text(encoding="utf-8")
+    translated = text.replace("id: de-bank", "id: the-bench\nvertaling_van: de-bank")
+    (book / "the-bench.yaml").write_text(translated, encoding="utf-8")
+    for case in ("de-bank", "content/cases/de-bank.yaml", "the-bench.yaml"):
         done = run_here("sheet", "out", case, "-o", "bank.xlsx", folder=book)
         assert done.returncode == 1
         assert not (book / "bank.xlsx").exists()

@@ -61,7 +61,7 @@ def take_out(site: MensenwerkSite | None, case: str, output: Path) -> Out:
     language = read.document.language
     block = read.case.publication
     back = {stone.id for stone in checked.guard.withdrawn} if checked else set()
-    if read.case.id in back or (block and block.consent and block.consent.withdrawn):
+    if {read.case.id, read.case.translation_of} & back or (block and block.consent and block.consent.withdrawn):
         raise Refused(say("sheet_taken_back", language))
     if site:
         site.refuse_published(output)
