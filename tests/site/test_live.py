@@ -151,6 +151,29 @@ def test_a_case_that_is_saved_while_a_page_of_all_is_read_is_in_it(live: Live, b
     assert (times, book.whole) == (2, 1)
 
 
+def test_who_asks_while_a_page_is_being_made_again_gets_the_whole_book_too(live: Live, book: Book) -> None:
+    save(book, "a.yaml", "anders")
+    live.build()
+    found: list[str] = []
+    reader = threading.Thread(target=lambda: found.append(shown(live, "/index.html")))
+    make_again = book.saved_again
+
+    def meanwhile(name: str, raw: bytes) -> str | None:
+        reader.start()
+        with live._server._rebuild_cond:
+            assert live._server._rebuild_cond.wait_for(lambda: live._server._want_rebuild, timeout=10)
+        return make_again(name, raw)
+
+    book.saved_again = meanwhile  # type: ignore[method-assign]
+    save(book, "b.yaml", "ook anders")
+    live.build()
+    book.saved_again = make_again  # type: ignore[method-assign]
+    live.build()
+    reader.join(timeout=10)
+    assert not reader.is_alive()
+    assert "anders ook anders" in found[0]
+
+
 @pytest.mark.parametrize("reason", [PluginError("Dit kan niet."), RuntimeError("Dit kan niet.")])
 def test_what_goes_wrong_is_told_and_the_next_book_is_made_whole(live: Live, book: Book, reason: Exception) -> None:
     book.answers["cases/a.yaml"] = reason

@@ -38,12 +38,12 @@ class Way:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """A case on a leaf."""
+class Entry:
+    """A line in an overview or on a leaf."""
 
-    title: str
+    name: str
     href: str
-    lead: str | None
+    text: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ def leaves(name: str, page: str, rest: Sequence[Group], addresses: Addresses, ba
         ways += [Way(said["next"], link(uris[place + 1], uri), "next")] if place + 1 < len(uris) else []
         ways.append(Way(said["back"].format(name=name), link(begin, uri)))
         title = said["title"].format(name=name, number=place + 2)
-        shown = [(group.heading, [_line(case, addresses, uri) for case in group.cases]) for group in groups]
+        shown = [(group.heading, [line_of(case, addresses, uri) for case in group.cases]) for group in groups]
         markdown = render("leaf", title=title, t=said, groups=shown, ways=ways)
         pages.append(Page(uri, title, addresses.words.site["site"]["overview"], markdown, leaf=True))
     firsts = [groups[0].cases[0].title for groups in every]
@@ -94,5 +94,6 @@ def leaves(name: str, page: str, rest: Sequence[Group], addresses: Addresses, ba
     return Leaves(onwards, tuple(pages))
 
 
-def _line(case: ClearedCase, addresses: Addresses, here: str) -> Line:
-    return Line(case.title, link(addresses.case(case.id), here), case.lead)
+def line_of(case: ClearedCase, addresses: Addresses, here: str) -> Entry:
+    """A case as a line on page `here`."""
+    return Entry(case.title, link(addresses.case(case.id), here), case.lead)

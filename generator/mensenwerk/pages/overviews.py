@@ -11,7 +11,7 @@ from mensenwerk.model.words import EditionKind
 from mensenwerk.pages.address import Addresses, link, slug
 from mensenwerk.pages.cards import SmallMap, cards, plain_small_map
 from mensenwerk.pages.grammar import sentence
-from mensenwerk.pages.leaves import Group, Way, by_title, leaves, parted
+from mensenwerk.pages.leaves import Entry, Group, Way, by_title, leaves, line_of, parted
 from mensenwerk.pages.page import Page
 from mensenwerk.pages.render import render
 from mensenwerk.pages.safe import heading
@@ -20,15 +20,6 @@ _AT_HOME = 6
 """Cases on the home page."""
 _LINES, _THEME = 900, 6
 """How many cases the overview of themes names, divided among the themes; and of each at least."""
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A line in an overview."""
-
-    name: str
-    href: str
-    text: str | None = None
 
 
 def cases_overview(cases: Sequence[ClearedCase], addresses: Addresses, small: SmallMap = plain_small_map) -> list[Page]:
@@ -68,7 +59,7 @@ def themes_overview(cases: Sequence[ClearedCase], addresses: Addresses) -> list[
         (first,), rest = parted([Group("", tuple(found[key]))], at_once)
         place = addresses.theme(key)
         more = leaves(sentence(names[key]), addresses.theme_list(key), rest, addresses, back=place)
-        entries = [Entry(case.title, link(addresses.case(case.id), here), case.lead) for case in first.cases]
+        entries = [line_of(case, addresses, here) for case in first.cases]
         themes.append(Theme(names[key], key, entries, more.onwards))
         pages += more.pages
     markdown = render("themes", t=site, themes=themes, leaf=addresses.words.site["leaf"])

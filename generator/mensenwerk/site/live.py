@@ -14,7 +14,6 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, Protocol
-from wsgiref.util import FileWrapper
 
 from mkdocs.exceptions import MkDocsException
 from mkdocs.livereload import LiveReloadServer
@@ -36,8 +35,6 @@ _WRITTEN = frozenset(["modified", "created", "deleted", "moved", "closed"])
 _OURS = f"{FOLDER}/"
 STAYS = 600
 """Seconds that a browser may keep what comes along with the program."""
-_LONGEST = 600.0
-"""Seconds that who asks for a page waits for it."""
 Seen = dict[str, tuple[int, int]]
 """Files by their path: when each was written, and how large it is."""
 
@@ -67,10 +64,13 @@ class Live:
         self._watched: list[Path] = []
         self._made_again: set[str] = set()
         """Pages that were made again since the whole book was: what depends on them is not as the files are."""
-        self._whole_wanted = False
+        self._waiting = 0
+        """Who asked for a page that depends on them."""
+        self._broken = False
+        """Whether the last build stopped half-way: then the next one is whole."""
         self._done = threading.Condition()
+        self._files: Seen = {}
         self._watch_natively()
-        self._files = self._seen()
         server.builder = self.build
         server.build_delay = PAUSE
         server.set_app(self.answer)
@@ -82,36 +82,36 @@ class Live:
         changed = {path for path in before.keys() | self._files.keys() if before.get(path) != self._files.get(path)}
         folder = self._book.settings.cases.resolve()
         changed -= {path for path in changed if Path(path).parent == folder and not is_case_file(Path(path))}
-        whole, self._whole_wanted = self._whole_wanted or bool(self.wrong and changed), True  # unless all goes well
+        if not changed and not self._waiting:  # told twice, or of what an editor keeps beside a case
+            self._server._wanted_epoch = self._server._visible_epoch
+            return
+        whole, self._broken = bool(self._waiting) or self._broken, True
         try:
-            if not whole and not changed:  # told twice, or of what an editor keeps beside a case
-                self._server._wanted_epoch = self._server._visible_epoch
-            elif whole or not self._pages_alone(changed):
+            if whole or not self._pages_alone(changed, folder):
                 self.wrong = ""
                 self._builder()
                 self._made_again = set()
-            self._whole_wanted = False
+            self._broken = False
         except (MkDocsException, SystemExit) as reason:
             self.wrong = self._book.reason or str(reason)
             log.error("%s", self.wrong)
-            self._made_again = set()
         except Exception as reason:
             self.wrong = f"{type(reason).__name__}: {reason}"
             log.exception("%s", self.wrong)
-            self._made_again = set()
         finally:
             with self._done:
+                if self._broken:
+                    self._made_again = set()  # what is wrong stands above every page
                 self._done.notify_all()
 
-    def _pages_alone(self, changed: Iterable[str]) -> bool:
-        """Whether it was enough to make the pages of the case files that changed."""
+    def _pages_alone(self, changed: Iterable[str], folder: Path) -> bool:
+        """Whether it was enough to make the pages of the case files, in `folder`, that changed."""
         settings = self._book.settings
-        folder = settings.cases.resolve()
         for path in sorted(changed):
             file = Path(path)
             if path not in self._files or file.parent != folder:
                 return False
-            shown = f"{settings.cases_shown}/{file.relative_to(folder).as_posix()}"
+            shown = f"{settings.cases_shown}/{file.name}"
             raw = read_bytes(file, shown, Problems(settings.language))
             uri = self._book.saved_again(shown, raw) if raw is not None else None
             if uri is None:
@@ -133,8 +133,7 @@ class Live:
             told.clear()
             found = self._app(environ, lambda status, headers, *_: told.extend((status, headers)))
             body = b"".join(found)
-            if isinstance(found, FileWrapper):
-                found.close()
+            getattr(found, "close", lambda: None)()
             if not (self._made_again and self._depends(path)):  # otherwise a case was saved while this was read
                 break
         status, headers = told
@@ -163,9 +162,10 @@ class Live:
 
     def _wait_for_the_whole(self) -> None:
         with self._done:
-            self._whole_wanted = True
+            self._waiting += 1
             self._build_soon()
-            self._done.wait_for(lambda: not self._made_again, timeout=_LONGEST)
+            self._done.wait_for(lambda: not self._made_again)
+            self._waiting -= 1
 
     def _build_soon(self) -> None:
         with self._server._rebuild_cond:
@@ -189,7 +189,7 @@ class Live:
         if place in self._watched:
             return
         self._watched.append(place)
-        self._files = self._seen()
+        self._files |= dict(_files(place))
         if place.is_dir():
             with suppress(OSError):  # no more than so many folders can be watched, or not this kind of folder
                 self._observer.schedule(self._told, str(place), recursive=recursive)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from mensenwerk.exchange.sheet.wording import say
 from mensenwerk.model import vocabulary
@@ -35,18 +35,7 @@ Name = Literal[
 ]
 """The sheets, in their order."""
 
-TABLES: tuple[Name, ...] = (
-    "case",
-    "people",
-    "ties",
-    "pairs",
-    "groups",
-    "maps",
-    "characteristics",
-    "dilemmas",
-    "expectations",
-    "rest",
-)
+TABLES: tuple[Name, ...] = tuple(name for name in get_args(Name) if name not in ("explanation", "words"))
 """The sheets that hold a case; the others explain."""
 
 Key = tuple[str, ...]

@@ -12,7 +12,7 @@ from mensenwerk.pages.bibliography import entries
 from mensenwerk.pages.cards import cards
 from mensenwerk.pages.editions.conversation import conversation
 from mensenwerk.pages.editions.shared import Material, Pictures, Told, cases_of, told
-from mensenwerk.pages.overviews import Entry
+from mensenwerk.pages.leaves import Entry
 from mensenwerk.pages.page import Page
 from mensenwerk.pages.render import render
 
